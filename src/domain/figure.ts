@@ -19,6 +19,8 @@ export interface FigureRequest {
   readonly orgUnit: string;
   readonly breakdown: Disaggregation;
   readonly against?: ComparisonBase;
+  /** Asked as of a day (94 communes at the end of 2022): printed under the report's period with that day. */
+  readonly anchor?: "day";
 }
 
 export type FigureState = "confirmed" | "provisional" | "missing" | "overridden";
@@ -33,6 +35,8 @@ export interface Figure extends FigureRequest {
   /** ISO day for which the value holds. */
   readonly asOf: string;
   readonly qualifier?: ">" | "<" | "≈";
+  /** How many decimals are warranted, where the base was worked back from a change printed with so many. */
+  readonly decimals?: number;
   readonly provenance: Provenance;
   /** What a source document prints, where that fits neither rounding nor truncation of the value. */
   readonly stated?: Statement;
