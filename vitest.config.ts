@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
+    globalSetup: ["src/store/hold-test-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
