@@ -51,6 +51,7 @@ export function publishFigure(figure: PrintedFigure, reportPeriod: string): Publ
 /** One step on the way down to who reported a number. */
 export interface FigureNode extends PublishedFigure {
   name: { vi: string; en: string };
+  orgUnitName: string;
   qualifier?: ">" | "<" | "≈" | undefined;
   origin: FigureOrigin;
 }

@@ -59,7 +59,7 @@ function planBlocks(composing: Composing): AnnexBlock[] {
 }
 
 function planRow(element: DataElement, number: number, composing: Composing): Span[] {
-  const role = naturalRole(element);
+  const role = printedRole(element, composing);
   const isRate = element.valueType === "percent" || element.valueType === "permille";
   const attainment = isRate
     ? figureCell(element, "growth_points", composing, { against: "plan" })
@@ -74,6 +74,15 @@ function planRow(element: DataElement, number: number, composing: Composing): Sp
     figureCell(element, "prior_year", composing),
     figureCell(element, isRate ? "growth_points" : "growth_percent", composing),
   ];
+}
+
+/** What the text calls cumulative is not called otherwise in the annex. */
+function printedRole(
+  { key, ...element }: DataElement,
+  { period, orgUnit, resolve, isKept }: Composing,
+): FigureRole {
+  const cumulative = resolve({ key, role: "cumulative", period, orgUnit, breakdown: {} });
+  return isKept(cumulative) ? "cumulative" : naturalRole({ key, ...element });
 }
 
 function figureCell(

@@ -27,6 +27,8 @@ export interface ReportInput {
 /** Everything an annex or a section needs to write itself. */
 export interface Composing extends SentenceContext {
   readonly input: ReportInput;
+  /** Whether the figure is printed already. */
+  readonly isKept: (figure: Figure) => boolean;
 }
 
 /** Writes the report of a period: the template's sentences, the period's content, and every figure in its place. */
@@ -39,6 +41,7 @@ export function composeReport(input: ReportInput): Report {
     orgUnit: input.orgUnit,
     resolve: resolveFiguresWith(input.facts),
     texts: input.content?.texts ?? {},
+    isKept: (figure) => numbers.has(figureName(figure)),
     keep: (figure, text) => {
       const name = figureName(figure);
       const known = numbers.get(name);

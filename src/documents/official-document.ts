@@ -10,7 +10,7 @@ import type {
   Span,
   Table,
 } from "#domain/report.ts";
-import { agencyInSentence } from "./agency-name.ts";
+import { agencyInSentence } from "#wording/agency-name.ts";
 import {
   annexLabel,
   annexReferenceLine,
@@ -22,8 +22,8 @@ import {
   numberLine,
   placeDateLine,
   upperCase,
-} from "./furniture.ts";
-import { sectionHeading } from "./section-heading.ts";
+} from "#wording/furniture.ts";
+import { sectionHeading } from "#wording/section-heading.ts";
 
 /** A report with every word decided, in reading order: what Word, PDF and HTML print, each in its own way. */
 export interface OfficialDocument {

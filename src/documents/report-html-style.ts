@@ -1,4 +1,4 @@
-import { illustrativeNotice } from "./furniture.ts";
+import { illustrativeNotice } from "#wording/furniture.ts";
 import { pageFormat, singleLine } from "./page-format.ts";
 
 const { sizes, margins, body, letterheadColumns, signatureColumns, ruleShare, ruleThickness } = pageFormat;

@@ -8,9 +8,21 @@ import {
   numberLine,
   placeDateLine,
 } from "./furniture.ts";
-import { buildReport } from "./report-builder.ts";
+import type { Furniture } from "#domain/report.ts";
 
-const { furniture } = buildReport();
+const furniture: Furniture = {
+  parentAgency: "UBND TỈNH LAI CHÂU",
+  agency: "SỞ Y TẾ",
+  symbol: "BC-SYT",
+  place: "Lai Châu",
+  month: 7,
+  year: 2023,
+  kind: "BÁO CÁO",
+  subject: ["Sơ kết công tác y tế 6 tháng đầu năm 2023"],
+  addressees: ["Bộ Y tế"],
+  recipients: ["Như trên"],
+  signer: { title: "GIÁM ĐỐC" },
+};
 
 describe("the number and the day", () => {
   test("stay blank for the registry, whether the symbol comes with its stroke or not", () => {

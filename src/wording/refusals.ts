@@ -1,8 +1,11 @@
 import { periodExamples } from "#domain/period.ts";
+import { databaseRefusals } from "./refusals-of-database.ts";
+import { fileRefusals } from "./refusals-of-files.ts";
 
 export type Language = "vi" | "en";
-type Facts = Readonly<Record<string, string | number>>;
-type Sentences = Record<Language, (facts: Facts) => string>;
+export type Facts = Readonly<Record<string, string | number>>;
+/** One refusal in both languages. */
+export type Sentences = Readonly<Record<Language, (facts: Facts) => string>>;
 
 /** What happened, where, and what to do; a code without a sentence of its own is named as it is. */
 export function refusalText(code: string, facts: Facts, language: Language = "vi"): string {
@@ -12,9 +15,16 @@ export function refusalText(code: string, facts: Facts, language: Language = "vi
   return language === "vi" ? `Không thực hiện được (${code}). ${list}` : `Refused (${code}). ${list}`;
 }
 
+/** Whether a code has a sentence of its own. */
+export function hasRefusalText(code: string): boolean {
+  return Object.hasOwn(sentences, code);
+}
+
 const accepted = periodExamples.join(", ");
 
-const sentences: Record<string, Sentences> = {
+const sentences: Readonly<Record<string, Sentences>> = {
+  ...databaseRefusals,
+  ...fileRefusals,
   "unknown-period": {
     vi: ({ period }) => `Không hiểu kỳ “${period}”. Viết một trong các dạng: ${accepted}.`,
     en: ({ period }) => `Unknown period “${period}”. Write one of: ${accepted}.`,
@@ -62,5 +72,17 @@ const sentences: Record<string, Sentences> = {
   "cannot-write": {
     vi: ({ file, cause }) => `Không ghi được ${file}: ${cause}.`,
     en: ({ file, cause }) => `Cannot write ${file}: ${cause}.`,
+  },
+  "unknown-page": {
+    vi: ({ address }) => `Không có trang ${address}.`,
+    en: ({ address }) => `There is no page ${address}.`,
+  },
+  "unreadable-request": {
+    vi: ({ problem }) => `Yêu cầu không đọc được: ${problem}.`,
+    en: ({ problem }) => `The request cannot be read: ${problem}.`,
+  },
+  fault: {
+    vi: () => "Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo cho cán bộ công nghệ thông tin.",
+    en: () => "The server met a fault. Try again; if it stays, tell the IT officer.",
   },
 }; // prettier-ignore

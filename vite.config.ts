@@ -1,0 +1,13 @@
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+/** The web application: `src/web` → `dist/web`, which the server hands out under "/". */
+export default defineConfig({
+  root: "src/web",
+  // Addresses have depth (/bao-cao/2023-S1), so files must be named from the root.
+  base: "/",
+  plugins: [react()],
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  build: { outDir: "../../dist/web", emptyOutDir: true },
+  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+});
