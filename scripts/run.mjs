@@ -3,7 +3,11 @@ import { existsSync, statSync } from "node:fs";
 
 /** Runs a command in the foreground and ends this process with its exit code when it fails. */
 export function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32", ...options });
+  const result = spawnSync(command, args, {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+  });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
 }

@@ -51,6 +51,9 @@ export interface Target {
   readonly citation?: Citation;
 }
 
+/** Who set a plan, where the source does not say. */
+export const unnamedSetter = "không nêu";
+
 /**
  * What an issued document prints for a figure. For a computed figure it is held against the computation;
  * where the operands are unknown (a percentage of a plan nobody wrote down) it is the only fact there is.

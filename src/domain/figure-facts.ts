@@ -94,7 +94,8 @@ export function indexFacts(input: FactsInput): FigureFacts {
           )
           .map(({ key }) => key),
       ]);
-      return input.elements.filter((element) => planned.has(element.planOf ?? element.id));
+      const plansOfOthers = new Set(input.elements.map(({ planOf }) => planOf));
+      return input.elements.filter(({ id, planOf }) => planned.has(planOf ?? id) && !plansOfOthers.has(id));
     },
     listStatements: (key, role, combo, orgUnit) =>
       statements.get([key, role, combo, orgUnit].join("|")) ?? [],

@@ -46,7 +46,10 @@ export function resolveFiguresWith(facts: FigureFacts): (request: FigureRequest)
     return { ...measure(element, breakdown, period, orgUnit), period, ...(anchor && { anchor }) };
   }
 
+  /** The plan of money disbursed is the budget: there is one figure for it, under the budget's name. */
   function plan(request: FigureRequest, element: DataElement): Figure {
+    const planned = element.planOf === undefined ? undefined : facts.elementById(element.planOf);
+    if (planned) return plan({ ...request, key: planned.key }, planned);
     const target = findTarget(request, element);
     const unit = unitOf(element, request.breakdown);
     const year = yearPeriod(request.period);
@@ -59,11 +62,10 @@ export function resolveFiguresWith(facts: FigureFacts): (request: FigureRequest)
   }
 
   function findTarget(request: FigureRequest, element: DataElement): Target | undefined {
-    const id = element.planOf ?? element.id;
     const combo = optionCombo(request.breakdown);
     return (
-      facts.findTarget(id, combo, request.period, request.orgUnit) ??
-      facts.findTarget(id, combo, yearPeriod(request.period), request.orgUnit)
+      facts.findTarget(element.id, combo, request.period, request.orgUnit) ??
+      facts.findTarget(element.id, combo, yearPeriod(request.period), request.orgUnit)
     );
   }
 
