@@ -51,6 +51,16 @@ export interface Target {
   readonly citation?: Citation;
 }
 
+/** The name of a cell: two values with the same name cannot both count. */
+export function cellName({
+  element,
+  optionCombo,
+  period,
+  orgUnit,
+}: Pick<DataValue, "element" | "optionCombo" | "period" | "orgUnit">): string {
+  return `${element}|${optionCombo}|${period}|${orgUnit}`;
+}
+
 /** Who set a plan, where the source does not say. */
 export const unnamedSetter = "không nêu";
 

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { Refusal } from "#domain/refusal.ts";
+import { refusalText } from "#wording/refusals.ts";
+import { doctor } from "./commands/doctor.ts";
+import { figures } from "./commands/figures.ts";
+import { importFile } from "./commands/import.ts";
+import { report } from "./commands/report.ts";
+import { serve } from "./commands/serve.ts";
+import { UsageError } from "./usage.ts";
+
+/** Does one thing and answers with the exit code: 0 fine, 1 findings or refusals, 2 unusable input. */
+export type Command = (args: string[]) => Promise<number>;
+
+const commands: Record<string, Command> = { serve, report, figures, import: importFile, doctor };
+
+const help = `Tuyến: báo cáo và điều hành của Sở Y tế
+
+  npx tuyen serve                                 mở ứng dụng web tại http://127.0.0.1:8080
+  npx tuyen report  --period 2023-S1 --out TỆP    báo cáo chính thức (.docx, .pdf, .html, .json)
+  npx tuyen figures --period 2023-S1              mọi số liệu của báo cáo (--format table|json|csv)
+  npx tuyen import  TỆP [--dry-run]               nhập số liệu từ .csv hoặc .xlsx
+  npx tuyen doctor                                kiểm tra cài đặt và cách khắc phục
+
+Thêm --help sau mỗi lệnh để xem cách dùng. Kết quả ra stdout, tiến trình ra stderr.
+Mã thoát: 0 tốt; 1 có phát hiện hoặc từ chối; 2 dữ liệu vào không dùng được.
+`;
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(help);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stderr.write(`Không có lệnh “${name}”. Các lệnh: ${Object.keys(commands).join(", ")}.\n`);
+    return 2;
+  }
+  return command(args);
+}
+
+/** Refusals about what was handed in mean unusable input; the rest are refusals of the request. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof Refusal) {
+    process.stderr.write(`${refusalText(error.code, error.facts)}\n`);
+    return 2;
+  }
+  process.stderr.write(`Lỗi ngoài dự kiến. Chạy “npx tuyen doctor” để kiểm tra cài đặt.\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0); // the reader has seen enough: `tuyen figures | head`
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2)).catch(exitCodeOf);
