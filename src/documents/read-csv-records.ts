@@ -58,16 +58,18 @@ export class RecordSplitter {
     }
     this.#rest = text.slice(at);
     this.#requireLength(this.#rest.length);
-    if (isLast && this.#rest !== "") throw this.#refusal("quote-not-closed");
+    if (isLast && this.#rest !== "") throw new Refusal("quote-not-closed", this.#place());
     return records;
   }
 
   #requireLength(length: number): void {
-    if (length > longestRecord) throw this.#refusal("row-too-large", { limit: longestRecord });
+    if (length > longestRecord)
+      throw new Refusal("row-too-large", { ...this.#place(), limit: longestRecord });
   }
 
-  #refusal(code: string, facts: Readonly<Record<string, number>> = {}): Refusal {
-    return new Refusal(code, { file: this.#file, row: this.#rows + 1, ...facts });
+  /** The row that is being read. */
+  #place(): { file: string; row: number } {
+    return { file: this.#file, row: this.#rows + 1 };
   }
 }
 

@@ -9,14 +9,8 @@ import { Refusal } from "#domain/refusal.ts";
 import { FigureList, targetOf, valueOf, type SettledRow } from "./figure-list.ts";
 import { figureColumnOrder, type FigureCell, type FigureTable, type FigureTableRow } from "./figure-row.ts";
 import { NumberColumn, type CellFault } from "./number-column.ts";
-import {
-  indexCatalogue,
-  placeOf,
-  readFigureRow,
-  type CellFinding,
-  type RowDraft,
-  type RowResult,
-} from "./read-figure-row.ts";
+import { indexCatalogue, placeOf, type CellFinding } from "./read-figure-cells.ts";
+import { readFigureRow, type RowDraft, type RowResult } from "./read-figure-row.ts";
 import type { NumberNeed } from "./read-figure-value.ts";
 
 export interface FigureCatalogue {
