@@ -1,0 +1,65 @@
+import { type PartList } from "./lists.ts";
+
+/** Labels that leave nothing over: where these stand together, parts must add up to the total. */
+const partitions = [
+  /(?:^|[^\p{L}])nam(?!\p{L}).*(?:^|[^\p{L}])nữ(?!\p{L})|(?:^|[^\p{L}])nữ(?!\p{L}).*(?:^|[^\p{L}])nam(?!\p{L})/su,
+  /tuyến tỉnh.*tuyến huyện|cấp tỉnh.*cấp (?:huyện|xã)|cấp huyện.*cấp xã/s,
+  /thành thị.*nông thôn|nông thôn.*thành thị/s,
+  /dương tính.*âm t[íỉ]nh|âm t[íỉ]nh.*dương tính/s,
+  /việt nam.*nước ngoài|trong nước.*(?:nước ngoài|ngoài nước|quốc tế)|nội địa.*quốc tế|quốc tế.*nội địa/s,
+  /lần đầu.*(?:cấp lại|lại)|cấp mới.*(?:cấp lại|cấp đổi|gia hạn|điều chỉnh)|bổ nhiệm lại.*bổ nhiệm|mới.*tái phạm/s,
+  /nội trú.*ngoại trú|ngoại trú.*nội trú/s,
+  /công lập.*(?:ngoài công lập|tư nhân|tư thục|dân lập)|tư nhân.*công lập/s,
+  /đúng hạn.*(?:quá hạn|trễ hạn|chậm)|trước hạn.*đúng hạn/s,
+  /biên chế.*hợp đồng|công chức.*viên chức/s,
+  /(?:^|[^\p{L}])đạt(?!\p{L}).*(?:không đạt|chưa đạt|vi phạm)/su,
+  /đã (?:giải quyết|hoàn thành|xử lý|khỏi).*(?:đang|chưa)|hoàn thành.*(?:đang thực hiện|chưa hoàn thành|chưa thực hiện)/s,
+  /trực tuyến.*trực tiếp|trực tiếp.*trực tuyến|bưu chính/s,
+  /mầm non.*tiểu học|tiểu học.*(?:thcs|trung học)|mẫu giáo.*nhà trẻ|nhà trẻ.*mẫu giáo/s,
+  /(?:giỏi|tốt).*khá.*(?:trung bình|đạt|yếu)|xuất sắc.*tốt/s,
+  /(?:trung ương|tw).*địa phương|ngân sách (?:tỉnh|nhà nước).*(?:ngân sách|vốn|xã hội hóa)/s,
+  /(?:thường xuyên|đầu tư).*(?:đầu tư|thường xuyên)/s,
+  /(?:nghèo).*cận nghèo|cận nghèo.*nghèo/s,
+  /(?:nghiêm trọng|va chạm).*(?:nghiêm trọng|va chạm)/s,
+  /đường bộ.*đường (?:sắt|thủy)/s,
+  /tổ chức.*cá nhân|cá nhân.*(?:tổ chức|tập thể)|tập thể.*cá nhân/s,
+  /phẫu thuật.*thủ thuật|tâm thần.*động kinh/s,
+  /ô tô.*mô tô|mô tô.*ô tô|xe máy.*ô tô/s,
+  /kinh.*(?:dân tộc|dtts)/s,
+  /(?:lao phổi|afb).*(?:lao khác|ngoài phổi)/s,
+  /thương tích.*tử thi/s,
+  /bác sĩ.*điều dưỡng|bác sĩ.*y sĩ/s,
+  /thạc sĩ.*đại học|đại học.*(?:cao đẳng|trung cấp)|sau đại học.*đại học/s,
+  /(?:loại|hạng|nhóm|mức|độ|cấp|vùng|khu vực|bậc) (?:i|1|a).*(?:loại|hạng|nhóm|mức|độ|cấp|vùng|khu vực|bậc) (?:ii|2|b)/s,
+] as const; // prettier-ignore
+
+/** The last part takes whatever is left. */
+const catchAll =
+  /(?:khác|còn lại|các loại khác|chưa rõ|chưa xác định|không rõ)(?!\p{L})(?:[^,;]|,\d){0,60}$/u;
+
+/** Whether the labels of the list cannot leave a remainder. */
+export function isPartition({ words, parts }: PartList): boolean {
+  return (
+    hasCatchAll(words) ||
+    (parts.length >= 2 && partitions.some((pattern) => pattern.test(words.slice(0, 600))))
+  );
+}
+
+export function hasCatchAll(words: string): boolean {
+  return catchAll.test(words.slice(-160));
+}
+
+/** Labels that lie in one another or meet in one person: doses, symptoms, services. */
+export function mayOverlap(words: string): boolean {
+  return /mũi \d|lần \d|vừa |đồng thời|cũng|triệu chứng|biểu hiện|tiền sử|bệnh nền|kèm theo|ít nhất|trở lên|tiếp cận|tham gia|kỹ năng/.test(
+    words,
+  );
+}
+
+/** The list names places, which never overlap. */
+export function namesPlaces(text: string): boolean {
+  const named = text.match(
+    /(?:^|[,;(:]\s?(?:và\s)?|\s)(?:huyện|xã|phường|tp\.?|thành phố|thị xã|thị trấn|quận|Huyện|Xã|Phường|TP\.?|Thành phố|Thị xã|Quận|TTYT|BV|Bệnh viện|Trường)\s?\p{Lu}/gu,
+  );
+  return (named?.length ?? 0) >= 2;
+}

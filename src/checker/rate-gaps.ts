@@ -1,0 +1,25 @@
+import { type Evidence } from "./drafts.ts";
+
+const cue = String.raw`(?:đạt|chiếm|bằng|tỷ lệ|tỷ trọng|tương ứng|tương đương|ước đạt|mới đạt|chỉ đạt|hoàn thành|khoảng|gần|hơn|trên|là|với|tức|ước|xấp xỉ|vượt|=|:|-|\(|~|≈|;|,|\.)`;
+const cueTail = new RegExp(String.raw`(?:^|\s|(?<=[\p{L}\d)]))(?:${cue}\s?)+$`, "u");
+const otherMatter =
+  /(?:^|[^\p{L}])(?:tăng|giảm|so với|cùng kỳ|năm trước|năm ngoái|trong đó|bình quân|lãi suất|thuế suất|năm (?:19|20)\d\d)(?!\p{L})/u;
+const rateNoun =
+  /^\s?(?:và )?(?:tỷ lệ|tỷ suất|công suất|mức|hiệu suất|tốc độ|độ|chỉ số|hệ số|bình quân|số|lãi|xác suất)(?!\p{L})/u;
+
+/**
+ * How firmly the words between a number and a percentage tie the two: tight for "trẻ, đạt tỷ lệ", firm where
+ * something else stands between, `undefined` where the percentage speaks of another matter.
+ */
+export function rateGap(gap: string): Evidence | undefined {
+  const tail = cueTail.exec(gap);
+  const body = tail ? gap.slice(0, tail.index) : gap;
+  if (otherMatter.test(body) || body.length > 140) return undefined;
+  const [first = "", ...clauses] = body.split(/[,;:]|\.\s|\s-\s/);
+  const last = clauses.at(-1)?.trim() ?? "";
+  if (rateNoun.test(last) && !/^\s?(?:và )?tỷ lệ(?: đạt| chung)?$/.test(last)) return undefined;
+  if (/(?:mục tiêu|chỉ tiêu|kế hoạch)/.test(last)) return undefined;
+  if (!tail) return gap.trim() === "" || clauses.length === 0 ? "firm" : undefined;
+  if (clauses.length === 0) return /(?:tỷ lệ|tỷ suất|công suất)\s\p{L}/u.test(first) ? "loose" : "tight";
+  return last === "" ? "tight" : "firm";
+}

@@ -1,0 +1,48 @@
+import { type ReadDocument } from "./document.ts";
+import { type Draft } from "./drafts.ts";
+import { readDirections } from "./readers/directions.ts";
+import { readNumberStyle } from "./readers/number-style.ts";
+import { readReferences } from "./readers/references.ts";
+import { readTextStyle } from "./readers/text-style.ts";
+import { readThresholds } from "./readers/thresholds.ts";
+import { readUnits } from "./readers/units.ts";
+import { readAverages } from "./readers/averages.ts";
+import { readCountedItems } from "./readers/counted-items.ts";
+import { readCumulatives } from "./readers/cumulatives.ts";
+import { readGrowth } from "./readers/growth.ts";
+import { readKnownFigures } from "./readers/known-figures.ts";
+import { readNextSentences } from "./readers/next-sentence.ts";
+import { readPercentLists } from "./readers/percent-lists.ts";
+import { readPopulationRates } from "./readers/populations.ts";
+import { readRemainders } from "./readers/remainders.ts";
+import { readRepetitions } from "./readers/repetitions.ts";
+import { readShares } from "./readers/shares.ts";
+import { readSums } from "./readers/sums.ts";
+import { readTableFormulas } from "./readers/table-formulas.ts";
+import { readTableTotals } from "./readers/table-totals.ts";
+
+/** One reader per family of claims, all alike: the read document in, drafts out. */
+export type Reader = (document: ReadDocument) => readonly Draft[];
+
+export const readers: readonly Reader[] = [
+  readShares,
+  readGrowth,
+  readSums,
+  readNextSentences,
+  readRemainders,
+  readPercentLists,
+  readAverages,
+  readPopulationRates,
+  readCumulatives,
+  readCountedItems,
+  readDirections,
+  readThresholds,
+  readTableTotals,
+  readTableFormulas,
+  readRepetitions,
+  readKnownFigures,
+  readReferences,
+  readUnits,
+  readNumberStyle,
+  readTextStyle,
+];

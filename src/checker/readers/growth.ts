@@ -1,0 +1,211 @@
+import { type Draft, type Evidence, uncheckedDraft } from "#checker/drafts.ts";
+import { draftArithmetic } from "#checker/arithmetic-draft.ts";
+import { type ReadDocument } from "#checker/document.ts";
+import { changeOfImpliedBase, difference, ratio, relativeChange, type Formula } from "#checker/formulas.ts";
+import { agrees, judge } from "#checker/judge.ts";
+import { valueOf } from "#checker/intervals.ts";
+import { findComparison, type Comparison } from "#checker/comparisons.ts";
+import { findSubjects, sharedWords } from "#checker/subjects.ts";
+import { isCompatible, isSameUnit } from "#checker/units.ts";
+import { type ClaimKind } from "#checker/contract.ts";
+import { type Passage, type Quantity } from "#checker/quantities.ts";
+
+/** Reads "tăng 5,9% so với cùng kỳ (1.080)", "giảm 121 người", "tăng 23 vụ (35,4%)": every change against an earlier value or a plan. */
+export function readGrowth(document: ReadDocument): readonly Draft[] {
+  return document.passages.flatMap((passage) =>
+    passage.quantities.flatMap((quantity, position) =>
+      quantity.role === "change" ? readChange(document, passage, position) : [],
+    ),
+  );
+}
+
+function readChange(document: ReadDocument, passage: Passage, position: number): readonly Draft[] {
+  const comparison = findComparison(passage, position);
+  if (comparison.isCompanion) return [];
+  const subjects = rankSubjects(document, passage, position, comparison);
+  const changes = comparison.companion ? [comparison.change, comparison.companion] : [comparison.change];
+  const drafts = changes.map((change) => checkAgainstBase(change, subjects, comparison));
+  if (comparison.base) return drafts.filter((draft) => draft !== undefined);
+  const implied = checkImpliedBase(subjects, comparison);
+  return implied ? [implied] : changes.map((change) => leaveOpen(change, subjects[0], comparison));
+}
+
+/** Candidates for what changed, the likeliest first: the same unit and the most words in common, then the nearest. */
+function rankSubjects(
+  document: ReadDocument,
+  passage: Passage,
+  position: number,
+  { change, companion, base, subject }: Comparison,
+): readonly Quantity[] {
+  if (subject) return [subject];
+  const counted = [change, companion].find((each) => each?.kind === "count");
+  const like = base?.kind === "count" ? base : counted;
+  const kinds: readonly Quantity["kind"][] = base
+    ? [base.kind]
+    : counted
+      ? ["count"]
+      : ["count", "percent", "permille", "per"];
+  const found = findSubjects(passage, document.folded, position, { kinds, like });
+  const clause = counted ?? change;
+  const scored = found.map((each, order) => ({
+    each,
+    score: scoreSubject(each, clause, like) - order * 0.75,
+  }));
+  return scored.toSorted((a, b) => b.score - a.score).map(({ each }) => each);
+}
+
+function scoreSubject(candidate: Quantity, clause: Quantity, like: Quantity | undefined): number {
+  const sameNoun = like !== undefined && like.unit.noun !== "" && like.unit.noun === candidate.unit.noun;
+  return (
+    sharedWords(candidate, clause) + (sameNoun ? 1 : 0) + (candidate.sentence === clause.sentence ? 1 : 0)
+  );
+}
+
+function checkAgainstBase(
+  change: Quantity,
+  subjects: readonly Quantity[],
+  comparison: Comparison,
+): Draft | undefined {
+  const { base } = comparison;
+  if (!base) return undefined;
+  const candidates = subjects.filter((each) => each.kind === base.kind && each.index !== base.index);
+  if (comparison.isPair && change.kind === "percent") return checkPair(change, comparison);
+  const [first] = candidates;
+  if (!first) return leaveOpen(change, undefined, comparison);
+  const formulas = formulasFor(change, base);
+  for (const subject of candidates.slice(0, 6)) {
+    for (const formula of formulas) {
+      if (!agrees(judge(formula, [subject, base], change, comparison.direction))) continue;
+      const evidence: Evidence = subject === first ? "tight" : "firm";
+      return draftArithmetic(claimOf(change, [subject, base], formula, comparison, evidence));
+    }
+  }
+  if (!isPlausible(first, base, change)) return leaveOpen(change, first, comparison);
+  const evidence = isTight(first, candidates, base, comparison) ? "tight" : "firm";
+  return draftArithmetic(claimOf(change, [first, base], formulas[0]!, comparison, evidence));
+}
+
+/** "giảm 5/50 vụ (10%)": the amount in the earlier value. */
+function checkPair(percent: Quantity, { change, base }: Comparison): Draft {
+  return draftArithmetic({
+    kind: "growth_percent",
+    formula: ratio(100),
+    operands: [change, base!],
+    printed: percent,
+    evidence: "tight",
+  });
+}
+
+function claimOf(
+  printed: Quantity,
+  operands: readonly Quantity[],
+  formula: Formula,
+  comparison: Comparison,
+  evidence: Evidence,
+) {
+  return {
+    kind: kindOf(printed, comparison),
+    formula,
+    operands,
+    printed,
+    direction: comparison.direction,
+    evidence,
+  } as const;
+}
+
+function kindOf(change: Quantity, { against }: Comparison): ClaimKind {
+  if (change.kind === "points") return "growth_points";
+  if (against === "plan") return change.kind === "percent" ? "percent_of_plan" : "difference";
+  return change.kind === "count" ? "growth_abs" : "growth_percent";
+}
+
+/** The ways to state this change; between two rates both points and relative change are common usage. */
+function formulasFor(change: Quantity, base: Quantity): readonly Formula[] {
+  if (change.kind === "times")
+    return change.changeWord === "gấp" ? [ratio(1), timesMore] : [timesMore, ratio(1)];
+  if (change.kind === "count" || change.kind === "points") return [difference];
+  if (base.kind === "count") return [relativeChange];
+  return [difference, relativeChange];
+}
+
+const timesMore: Formula = {
+  bounds: (operands) => {
+    const bounds = ratio(1).bounds(operands);
+    return bounds && { low: bounds.low - 1, high: bounds.high - 1 };
+  },
+  exact: (operands) => ratio(1).exact(operands)?.minus(1),
+  show: ([a, b]) => `${a} : ${b} − 1`,
+};
+
+/** Numbers that are worlds apart were paired wrongly, unless the change itself is large. */
+function isPlausible(subject: Quantity, base: Quantity, change: Quantity): boolean {
+  const factor = valueOf(subject) / valueOf(base);
+  if (!Number.isFinite(factor) || factor === 0) return false;
+  const printed = change.kind === "percent" ? valueOf(change) : 0;
+  return (factor < 3.5 && factor > 1 / 3.5) || (printed >= 100 && factor < 40);
+}
+
+/** Whether nothing else could have been meant. */
+function isTight(
+  first: Quantity,
+  candidates: readonly Quantity[],
+  base: Quantity,
+  comparison: Comparison,
+): boolean {
+  if (comparison.subject) return true;
+  const rivals = candidates.filter(
+    (each) =>
+      each !== first && each.sentence === first.sentence && isPlausible(each, base, comparison.change),
+  );
+  const sameUnit = isSameUnit(first.unit, base.unit) || first.unit.unitClass === base.unit.unitClass;
+  return (
+    sameUnit &&
+    rivals.every(
+      (each) =>
+        sharedWords(each, comparison.change) < sharedWords(first, comparison.change) ||
+        each.index < first.index,
+    )
+  );
+}
+
+/** "45 vụ, giảm 5 vụ (10%)": the base follows from current value and change, so the percentage can be checked without it. */
+function checkImpliedBase(subjects: readonly Quantity[], comparison: Comparison): Draft | undefined {
+  const { change, companion, direction } = comparison;
+  if (!companion || direction === 0) return undefined;
+  const [amount, percent] = change.kind === "count" ? [change, companion] : [companion, change];
+  if (amount.kind !== "count" || percent.kind !== "percent") return undefined;
+  const formula = changeOfImpliedBase(direction);
+  const counts = subjects.filter(
+    (each) => each.kind === "count" && (direction < 0 || valueOf(each) > valueOf(amount)),
+  );
+  const claim = (subject: Quantity, evidence: Evidence) =>
+    draftArithmetic({
+      kind: "growth_percent",
+      formula,
+      operands: [subject, amount],
+      printed: percent,
+      evidence,
+    });
+  const fitting = counts.slice(0, 6).find((subject) => agrees(judge(formula, [subject, amount], percent)));
+  if (fitting) return claim(fitting, fitting === counts[0] ? "tight" : "firm");
+  const [first, second] = counts;
+  if (!first) return undefined;
+  const sameUnit = isSameUnit(first.unit, amount.unit);
+  const isAlone =
+    !second ||
+    sharedWords(first, amount) > sharedWords(second, amount) ||
+    !isCompatible(second.unit.unitClass, amount.unit.unitClass);
+  const isSure =
+    sameUnit && (isAlone || first.sentence !== second?.sentence || first.unit.noun !== second.unit.noun);
+  return claim(first, isSure ? "tight" : sameUnit ? "firm" : "loose");
+}
+
+function leaveOpen(change: Quantity, subject: Quantity | undefined, comparison: Comparison): Draft {
+  const reason = comparison.against === "plan" ? "missing-plan" : "missing-previous-period";
+  const missing =
+    comparison.against === "plan" ? ["kế hoạch", "plan"] : ["giá trị kỳ trước", "earlier value"];
+  return uncheckedDraft(kindOf(change, comparison), change, subject ? [subject] : [], reason, {
+    vi: `Chưa kiểm được ${change.text}: văn bản không ghi ${missing[0]}.`,
+    en: `${change.text} cannot be checked: the ${missing[1]} is not printed.`,
+  });
+}

@@ -1,0 +1,203 @@
+import { draftArithmetic } from "#checker/arithmetic-draft.ts";
+import { type ClaimKind } from "#checker/contract.ts";
+import { type ReadDocument } from "#checker/document.ts";
+import { type Draft, uncheckedDraft } from "#checker/drafts.ts";
+import { ratio, relativeChange, type Formula } from "#checker/formulas.ts";
+import { lineLists } from "#checker/list-forms.ts";
+import { agrees, judge } from "#checker/judge.ts";
+import { valueOf } from "#checker/intervals.ts";
+import { type Passage, type Quantity } from "#checker/quantities.ts";
+import { isKeystrokeFrom } from "#checker/repairs.ts";
+import { findShares, type PrintedShare } from "#checker/shares.ts";
+import { type Whole } from "#checker/whole.ts";
+import { findWholes } from "#checker/wholes.ts";
+
+/** Reads "2.633/9.635 trẻ, đạt 27,32%", "38 xã chiếm 35,8%", "đạt 41% kế hoạch": every rate of one number in another. */
+export function readShares(document: ReadDocument): readonly Draft[] {
+  const lineTotals = new Map(
+    lineLists(document).flatMap(({ parts, totals }) =>
+      parts.map((part) => [part.index, totals[0]!] as const),
+    ),
+  );
+  return document.passages.flatMap((passage) => {
+    const shares = findShares(document, passage);
+    const read = new Set(shares.map(({ percent }) => percent.index));
+    const open = passage.quantities.filter((each) => isOpenRate(each) && !read.has(each.index));
+    return [...readPassageShares(document, passage, shares, lineTotals), ...open.map(leaveRateOpen)];
+  });
+}
+
+function readPassageShares(
+  document: ReadDocument,
+  passage: Passage,
+  shares: readonly PrintedShare[],
+  lineTotals: ReadonlyMap<number, Quantity>,
+): readonly Draft[] {
+  const supported = new Map<number, number>();
+  const drafts = shares.map((share) => {
+    if (share.whole) {
+      if (
+        agrees(
+          judge(
+            formulaFor(share.percent),
+            [inheritScale(share.part, share.whole), share.whole],
+            share.percent,
+          ),
+        )
+      )
+        supported.set(share.whole.index, 1);
+      return checkFraction(share, share.whole);
+    }
+    const wholes = findWholes(document, passage, share, lineTotals);
+    const fitting = wholes.find((whole) => fits(share, whole));
+    if (fitting) supported.set(fitting.quantity.index, (supported.get(fitting.quantity.index) ?? 0) + 1);
+    return fitting
+      ? draftArithmetic(claimOf(share, fitting, fitting.isStructural ? "firm" : "loose"))
+      : { share, wholes };
+  });
+  return drafts.map((draft) => ("share" in draft ? convict(draft.share, draft.wholes, supported) : draft));
+}
+
+function checkFraction(share: PrintedShare, whole: Quantity): Draft {
+  const { percent, part, evidence } = share;
+  const isExcess = percent.role === "change";
+  const formula = isExcess ? relativeChange : formulaFor(percent);
+  const operands = [inheritScale(part, whole), whole];
+  const swapped = [operands[1]!, operands[0]!];
+  const used = evidence !== "tight" && agrees(judge(formula, swapped, percent)) ? swapped : operands;
+  return draftArithmetic({
+    kind: kindOf(share, undefined),
+    formula,
+    operands: used,
+    printed: percent,
+    direction: isExcess ? 1 : 0,
+    evidence,
+  });
+}
+
+/** In "1.250/2.000 tỷ đồng" the scale stands once, for both. */
+export function inheritScale(part: Quantity, whole: Quantity): Quantity {
+  return part.scale === 1 && part.unit.noun === "" && whole.scale > 1
+    ? { ...part, scale: whole.scale }
+    : part;
+}
+
+function formulaFor(percent: Quantity): Formula {
+  return ratio(percent.kind === "permille" ? 1000 : 100);
+}
+
+function claimOf(share: PrintedShare, whole: Whole, evidence: Draft["evidence"]) {
+  const operands = [inheritScale(share.part, whole.quantity), whole.quantity];
+  return {
+    kind: kindOf(share, whole),
+    formula: formulaFor(share.percent),
+    operands,
+    printed: share.percent,
+    evidence,
+  } as const;
+}
+
+function fits(share: PrintedShare, whole: Whole): boolean {
+  if (
+    !agrees(
+      judge(
+        formulaFor(share.percent),
+        [inheritScale(share.part, whole.quantity), whole.quantity],
+        share.percent,
+      ),
+    )
+  )
+    return false;
+  return whole.isStructural || isTelling(share, whole);
+}
+
+/** A match found by searching must be unlikely by chance: enough digits, few candidates, no round share. */
+function isTelling({ percent, part }: PrintedShare, { rivals, quantity }: Whole): boolean {
+  const value = valueOf(percent);
+  if (value === 0 || value === 50 || value === 100 || part.index === quantity.index) return false;
+  const unit = 10 ** -percent.readings[0]!.decimals;
+  return percent.text.replace(/\D/g, "").length >= 2 && (rivals * unit) / value < 0.05;
+}
+
+/** No whole fits. The nearest one convicts if the wording names it; if its other shares hold, beyond doubt. */
+function convict(
+  share: PrintedShare,
+  wholes: readonly Whole[],
+  supported: ReadonlyMap<number, number>,
+): Draft {
+  const first =
+    wholes.find((whole) => supported.has(whole.quantity.index) && whole.isStructural) ??
+    wholes.find((whole) => whole.isNamed) ??
+    wholes[0];
+  const value = valueOf(share.percent);
+  if (!first?.isNamed && !(first && supported.has(first.quantity.index) && first.isStructural))
+    return leaveShareOpen(share, first);
+  // "trong đó miền Bắc 1.117 nghìn ha, bằng 99,1%" goes on comparing with the year before.
+  if (
+    /bằng\s?$/.test(share.percent.lead) &&
+    !/^\s?(?:so|của|kế|dự|chỉ|tổng|cùng|năm)/.test(share.percent.trail)
+  )
+    return leaveShareOpen(share, undefined);
+  const operands = [inheritScale(share.part, first.quantity), first.quantity];
+  const isTypo = isKeystrokeFrom(
+    share.percent,
+    judge(formulaFor(share.percent), operands, share.percent).computed(),
+  );
+  if (
+    share.evidence === "loose" ||
+    !(isTypo || isWithinReach(valueOf(operands[0]!) / valueOf(first.quantity), value / 100))
+  )
+    return leaveShareOpen(share, first);
+  const isSure = share.evidence === "tight" && (supported.has(first.quantity.index) || first.isOnly);
+  return draftArithmetic(claimOf(share, first, isSure ? "tight" : "firm"));
+}
+
+/** A share that is off by a factor was taken of something else. */
+function isWithinReach(actual: number, printed: number): boolean {
+  return actual > 0 && actual <= 1.5 && printed / actual < 4 && actual / printed < 4;
+}
+
+function kindOf({ percent }: PrintedShare, whole: Whole | undefined): ClaimKind {
+  const behind = percent.trail.slice(0, 60);
+  if (
+    whole?.isPlan ||
+    /^\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|kh(?!\p{L})|nhiệm vụ|số giao|mục tiêu)/u.test(behind)
+  )
+    return "percent_of_plan";
+  if (whole || /^\s?(?:trên |trong |của |so với )?(?:tổng|số|toàn|dân số)/.test(behind)) return "share";
+  return "ratio";
+}
+
+function leaveShareOpen(share: PrintedShare, nearest: Whole | undefined): Draft {
+  const kind = kindOf(share, nearest);
+  const isPlan = kind === "percent_of_plan";
+  const implied = valueOf(share.part) / (valueOf(share.percent) / 100);
+  const about = Number.isFinite(implied)
+    ? Math.round(implied / share.part.scale).toLocaleString("de-DE")
+    : "?";
+  return uncheckedDraft(kind, share.percent, [share.part], isPlan ? "missing-plan" : "missing-denominator", {
+    vi: `Chưa kiểm được ${share.percent.text}: văn bản không ghi ${isPlan ? "kế hoạch" : "mẫu số"} (suy ra khoảng ${about}).`,
+    en: `${share.percent.text} cannot be checked: its ${isPlan ? "plan" : "denominator"} is not printed (implied: about ${about}).`,
+  });
+}
+
+function isOpenRate(quantity: Quantity): boolean {
+  return (
+    (quantity.kind === "percent" || quantity.kind === "permille") &&
+    (quantity.role === "plain" || quantity.role === "level")
+  );
+}
+
+function leaveRateOpen(percent: Quantity): Draft {
+  const isPlan = /^\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|kh(?!\p{L}))/u.test(percent.trail);
+  return uncheckedDraft(
+    isPlan ? "percent_of_plan" : "ratio",
+    percent,
+    [],
+    isPlan ? "missing-plan" : "missing-denominator",
+    {
+      vi: `Chưa kiểm được ${percent.text}: văn bản không ghi tử số và mẫu số.`,
+      en: `${percent.text} cannot be checked: numerator and denominator are not printed.`,
+    },
+  );
+}

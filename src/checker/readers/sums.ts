@@ -1,0 +1,208 @@
+import { draftArithmetic } from "#checker/arithmetic-draft.ts";
+import { type ReadDocument } from "#checker/document.ts";
+import { type Draft, type Evidence, uncheckedDraft } from "#checker/drafts.ts";
+import { total as sumOf } from "#checker/formulas.ts";
+import { agrees, judge } from "#checker/judge.ts";
+import { valueOf } from "#checker/intervals.ts";
+import { hasCatchAll, isPartition, mayOverlap, namesPlaces } from "#checker/list-labels.ts";
+import { contrastLists, lineLists, trailingTotals } from "#checker/list-forms.ts";
+import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
+import { type Quantity } from "#checker/quantities.ts";
+import { formatNumber } from "#checker/number-format.ts";
+import { findRepairs, oneKeystrokeAway } from "#checker/repairs.ts";
+import { isCompatible } from "#checker/units.ts";
+
+/** Reads totals with their parts: in brackets, after "trong đó" and "gồm", in the lines below, before "tổng cộng". */
+export function readSums(document: ReadDocument): readonly Draft[] {
+  const inText = document.passages.flatMap((passage) =>
+    passage.quantities.length < 3
+      ? []
+      : [
+          ...bracketLists(document, passage),
+          ...runningLists(document, passage),
+          ...contrastLists(document, passage),
+          ...trailingTotals(document, passage),
+        ],
+  );
+  return [...inText, ...lineLists(document)].flatMap((list) => readList(document, list));
+}
+
+function readList(document: ReadDocument, list: PartList): readonly Draft[] {
+  const rowwise = readRowwise(document, list);
+  if (rowwise.length > 0) return rowwise;
+  for (const total of list.totals) {
+    const fitting = partSets(document, list, total).find((parts) => adds(parts, total));
+    if (fitting) return [draft(fitting, total, "tight")];
+  }
+  const total = list.totals.find((each) => partsFor(list, each).length >= 2);
+  if (!total || list.promise === "some") return [];
+  const parts = partsFor(list, total);
+  const subset = fittingSubset(parts, total);
+  if (subset) return [draft(subset, total, "firm")];
+  return [judgeMismatch(document, list, parts, total)];
+}
+
+function draft(parts: readonly Quantity[], total: Quantity, evidence: Evidence): Draft {
+  return draftArithmetic({
+    kind: "sum",
+    formula: sumOf,
+    operands: inheritScales(parts, total),
+    printed: total,
+    evidence,
+  });
+}
+
+function adds(parts: readonly Quantity[], total: Quantity): boolean {
+  return parts.length >= 2 && agrees(judge(sumOf, inheritScales(parts, total), total));
+}
+
+/** "12,5; 13,2 và 25,7 tỷ đồng": the scale stands once. */
+function inheritScales(parts: readonly Quantity[], total: Quantity): readonly Quantity[] {
+  if (total.scale === 1) return parts;
+  return parts.map((each) =>
+    each.scale === 1 && each.unit.noun === "" ? { ...each, scale: total.scale } : each,
+  );
+}
+
+function partsFor({ parts }: PartList, total: Quantity): readonly Quantity[] {
+  const compatible = parts.filter(
+    (each) => each !== total && isCompatible(each.unit.unitClass, total.unit.unitClass),
+  );
+  const known = total.unit.unitClass === undefined ? majorityClass(compatible) : compatible;
+  return known.filter((each) => each.role !== "range");
+}
+
+/** Where the total has no unit of its own, the parts must at least agree among themselves. */
+function majorityClass(parts: readonly Quantity[]): readonly Quantity[] {
+  const first = parts.find((each) => each.unit.unitClass !== undefined)?.unit.unitClass;
+  return first === undefined ? parts : parts.filter((each) => isCompatible(each.unit.unitClass, first));
+}
+
+/** The ways to pick the parts: all that fit the unit, one for each item, those with the very noun of the total. */
+function partSets(document: ReadDocument, list: PartList, total: Quantity): readonly (readonly Quantity[])[] {
+  const all = partsFor(list, total);
+  const onePerItem = all.filter(
+    (each, index) => index === 0 || startsItem(document.folded, all[index - 1]!, each),
+  );
+  const sameNoun = total.unit.noun === "" ? [] : all.filter((each) => each.unit.noun === total.unit.noun);
+  const samePhrase = all.filter(
+    (each) => each.unit.phrase.split(" ", 2).join(" ") === total.unit.phrase.split(" ", 2).join(" "),
+  );
+  return [all, onePerItem, sameNoun, samePhrase];
+}
+
+function startsItem(folded: string, previous: Quantity, each: Quantity): boolean {
+  return /[,;]|\.\s|\sv[àa]\s|\n|\s-\s|\+/.test(folded.slice(previous.end, each.start));
+}
+
+/** "02 vụ với 28 người (01 vụ, 21 người; 01 vụ, 07 người)": each column adds up by itself. */
+function readRowwise(document: ReadDocument, list: PartList): readonly Draft[] {
+  const rows: Quantity[][] = [];
+  for (const [index, each] of list.parts.entries()) {
+    const previous = list.parts[index - 1];
+    const isNew = !previous || /;|\.\s|\n/.test(document.folded.slice(previous.end, each.start));
+    if (isNew) rows.push([each]);
+    else rows.at(-1)!.push(each);
+  }
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 2 || list.totals.length < width || rows.some((row) => row.length !== width))
+    return [];
+  const heads = list.totals.slice(0, width).toReversed();
+  const columns = heads.map((_, column) => rows.map((row) => row[column]!));
+  if (
+    columns.some(
+      (column, index) =>
+        !column.every((each) => isCompatible(each.unit.unitClass, heads[index]!.unit.unitClass)),
+    )
+  )
+    return [];
+  const held = columns.filter((column, index) => adds(column, heads[index]!)).length;
+  if (held === 0) return [];
+  return columns.map((column, index) => draft(column, heads[index]!, held * 2 >= width ? "tight" : "firm"));
+}
+
+/** Two or more of the parts that make up the total, while the others lie in them: 366 = 22 + 344 beside 72. */
+function fittingSubset(parts: readonly Quantity[], total: Quantity): readonly Quantity[] | undefined {
+  if (parts.length < 3 || parts.length > 8) return undefined;
+  for (const left of parts) {
+    const rest = parts.filter((each) => each !== left);
+    if (adds(rest, total)) return rest;
+  }
+  return undefined;
+}
+
+function judgeMismatch(
+  { text }: ReadDocument,
+  list: PartList,
+  parts: readonly Quantity[],
+  total: Quantity,
+): Draft {
+  const sum = parts.reduce((sofar, each) => sofar + valueOf(each), 0);
+  const coverage = sum / valueOf(total);
+  const evidence = evidenceOf(text, list, parts, total, coverage);
+  if (evidence) return draft(parts, total, evidence);
+  return uncheckedDraft("sum", total, parts, "missing-part", {
+    vi: `Các phần đã kê cộng lại chưa phải toàn bộ ${total.text}: không kiểm tra được phép cộng.`,
+    en: `The listed parts are not all of ${total.text}: the sum cannot be checked.`,
+  });
+}
+
+/** How strongly a list that does not add up speaks against the text; `undefined` where it may be a partial or overlapping list. */
+function evidenceOf(
+  text: string,
+  list: PartList,
+  parts: readonly Quantity[],
+  total: Quantity,
+  coverage: number,
+): Evidence | undefined {
+  const ordered = [total, ...parts].toSorted((a, b) => a.start - b.start);
+  const printed = text.slice(ordered[0]!.start, ordered.at(-1)!.end);
+  const closes = isPartition(list);
+  if (mayOverlap(list.words) && !hasCatchAll(list.words)) return undefined;
+  const sameUnits = parts.every(
+    (each) =>
+      each.unit.noun === "" ||
+      each.unit.unitClass === undefined ||
+      total.unit.noun === "" ||
+      isCompatible(each.unit.unitClass, total.unit.unitClass),
+  );
+  if (!sameUnits) return undefined;
+  if (coverage < 0.5 || coverage > 1.6) return closes && isOneKeystrokeOff(parts, total) ? "firm" : undefined;
+  const isClose = coverage >= 0.9 && coverage <= 1.1;
+  if (list.promise === "whole") {
+    const sameNoun =
+      (total.unit.noun === "" && parts.every((each) => each.unit.noun === parts[0]!.unit.noun)) ||
+      parts.every(
+        (each) =>
+          each.unit.noun === "" ||
+          each.unit.noun === total.unit.noun ||
+          each.unit.unitClass === total.unit.unitClass,
+      );
+    if (closes || isClose) return list.isAttached || sameNoun ? "tight" : "firm";
+    return list.isAttached && sameNoun && coverage > 0.7 && coverage < 1.35 ? "firm" : undefined;
+  }
+  if (closes)
+    return isClose || hasCatchAll(list.words)
+      ? "tight"
+      : (coverage > 0.75 && coverage < 1.3) || isOneKeystrokeOff(parts, total)
+        ? "firm"
+        : undefined;
+  if (coverage > 1)
+    return namesPlaces(printed) || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
+  return coverage >= 0.95 || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
+}
+
+/** One keystroke, in a part or in the total, would make the sum right. */
+function isOneKeystrokeOff(parts: readonly Quantity[], total: Quantity): boolean {
+  const sum = judge(sumOf, parts, total).computed();
+  const digits = sum && formatNumber(sum, total.readings[0]!.decimals).replace(/\D/g, "");
+  const isTotal =
+    digits !== undefined &&
+    oneKeystrokeAway(total.text.replace(/\D/g, "")).some((text) => Number(text) === Number(digits));
+  return isTotal || findRepairs(sumOf, parts, total, 0).length > 0;
+}
+
+/** A single keystroke would mend a sum of large numbers: too much of a coincidence for a list that is merely partial. */
+function isSurprising(parts: readonly Quantity[], total: Quantity): boolean {
+  return valueOf(total) >= 1000 && findRepairs(sumOf, parts, total, 0).length > 0;
+}

@@ -1,0 +1,33 @@
+import { draftArithmetic } from "#checker/arithmetic-draft.ts";
+import { type ReadDocument } from "#checker/document.ts";
+import { type Draft } from "#checker/drafts.ts";
+import { holdsIn, learnFormulas, rowNumbers, type ColumnFormula } from "#checker/table-formulas.ts";
+import { readGrid, type GridRow } from "#checker/table-grid.ts";
+import { valueOf } from "#checker/intervals.ts";
+
+/** Reads the columns of tables against one another: a relation that most rows obey convicts the rows that do not. */
+export function readTableFormulas(document: ReadDocument): readonly Draft[] {
+  return document.tables.flatMap((table) => {
+    const grid = readGrid(table);
+    if (!grid || grid.rows.length < 2) return [];
+    return learnFormulas(grid).flatMap(({ formula, isSure }) =>
+      grid.rows.flatMap((row) => checkRow(row, formula, isSure)),
+    );
+  });
+}
+
+function checkRow(row: GridRow, formula: ColumnFormula, isSure: boolean): readonly Draft[] {
+  const numbers = rowNumbers(row, formula);
+  if (!numbers || valueOf(numbers.printed) === 0) return [];
+  const holds = holdsIn(formula, numbers);
+  const evidence = isSure || holds ? "tight" : "firm";
+  const direction = formula.isSigned
+    ? directionOf(numbers.printed.sign, valueOf(numbers.operands[0]!) - valueOf(numbers.operands[1]!))
+    : 0;
+  return [draftArithmetic({ kind: formula.kind, formula: formula.formula, ...numbers, direction, evidence })];
+}
+
+/** Without a printed sign a change is read in the direction that it has. */
+function directionOf(sign: -1 | 0 | 1, change: number): -1 | 1 {
+  return sign === 0 ? (change < 0 ? -1 : 1) : sign;
+}

@@ -1,0 +1,68 @@
+import { type Scanned } from "./number-scan.ts";
+import { type Quantity } from "./quantities.ts";
+
+const softener = String.raw`(?:\s(?:thêm|tới|khoảng|gần|hơn|trên|nhẹ|mạnh|là|được|bình quân|trưởng|đạt|ước đạt|khá|cao|đáng kể|tương ứng|tương đương|trung bình|ước|trên dưới|xấp xỉ))*`;
+const changePattern = new RegExp(
+  String.raw`(?:^|[^\p{L}])(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|vượt|hụt|sụt|sụt giảm|kém|gấp)${softener}\s?[:=(<>~≈+-]*\s?$`,
+  "u",
+);
+const changeOfNumber =
+  /(?:^|[^\p{L}])(tăng|giảm)\ssố\s(?!.*(?:lên|xuống|còn|đạt|là)\s)[\p{L} ]{1,30}\s?:?\s?$/u;
+const changeAgainst = /(?:^|[^\p{L}])(tăng|giảm)\s(?:so )?với\s[^,;.()%]{3,70}$/u;
+const fromPattern = /(?:^|[^\p{L}])(?:tăng|giảm)(?:\s[\p{L}]+){0,6}\stừ\s(?:mức\s|con số\s)?$/u;
+const levelPattern =
+  /(?:→|->|=>)\s?$|(?:^|[^\p{L}])(?:lên|xuống|lên thành|lên tới|lên đến|xuống còn|lên mức|xuống mức|giảm còn|tăng lên|thành)\s?(?:còn |mức |tới |đến )?$/u;
+const basePattern =
+  /(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|tuần trước|năm học trước|vụ trước|liền kề|trước đó|so với(?: mức| con số)?)(?:\s(?!đạt|tăng|giảm|trong đó|và\s|kế)[\p{L}\d./-]+){0,8}\s?(?:là|có|:|=|đạt|\()?\s?(?:\(\s?[\p{L} ]{0,20})?\s?$/u;
+const priorYear = /năm ((?:19|20)\d\d)(?:\s(?!đạt|tăng|giảm|trong)[\p{L}]+){0,3}\s?(?:là|có|:|\()\s?$/u;
+const planPattern =
+  /(?:^|[^\p{L}])(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|định mức|chỉ tiêu giao)(?:\s(?!đạt|chiếm|và\s|tăng|giảm|kiểm|tổ chức|triển|xây|cho|tại|đã|được(?! giao)|có|với|về|thực hiện)[\p{L}\d./-]+){0,8}\s?(?:là|:|=|\(|phải đạt)?\s?(?:≥|>=|>)?\s?$/u;
+
+interface RoleInput extends Scanned {
+  readonly lead: string;
+  readonly previous: Quantity | undefined;
+}
+
+type Role = Pick<Quantity, "role" | "direction" | "changeWord">;
+
+/** What the words before a number make of it: a change, an earlier value, a plan, or a number in its own right. */
+export function roleOf({ lead, sign, kind, start, previous }: RoleInput): Role {
+  const plainRole = { direction: 0, changeWord: "" } as const;
+  if (fromPattern.test(lead)) return { role: "base", ...plainRole };
+  if (levelPattern.test(lead)) return { role: "level", ...plainRole };
+  const change =
+    changePattern.exec(lead) ??
+    changeOfNumber.exec(lead) ??
+    (kind === "percent" || kind === "points" ? changeAgainst.exec(lead) : null);
+  if (change) return { role: "change", direction: directionOf(change[1]!), changeWord: change[1]! };
+  if (sign !== 0) return { role: "change", direction: sign, changeWord: sign > 0 ? "tăng" : "giảm" };
+  if (planPattern.test(lead)) return { role: "plan", ...plainRole };
+  if (basePattern.test(lead) && !isPairSecond(lead)) return { role: "base", ...plainRole };
+  if (priorYear.test(lead) && start > 0 && previous?.role === "change") return { role: "base", ...plainRole };
+  return { role: "plain", ...plainRole };
+}
+
+function isPairSecond(lead: string): boolean {
+  return /^\s?[\p{L} ]{0,30}\/\s?$/u.test(lead);
+}
+
+function directionOf(word: string): -1 | 1 {
+  return /^(?:giảm|thấp|ít|hụt|sụt|kém)/.test(word) ? -1 : 1;
+}
+
+/** "10 - 15", "từ 10 đến 15": neither end is a value. */
+export function markRanges(quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.map((each, position) => {
+    const next = quantities[position + 1];
+    const previous = quantities[position - 1];
+    const isRange = (next && isRangeGap(each, next)) || (previous && isRangeGap(previous, each));
+    return isRange ? { ...each, role: "range" as const, direction: 0 as const } : each;
+  });
+}
+
+function isRangeGap(first: Quantity, second: Quantity): boolean {
+  if (first.kind !== second.kind && first.kind !== "count") return false;
+  if (!/^\s?(?:-|đến|tới|~)\s?$/.test(second.lead)) return false;
+  if (/(?:tăng|giảm)\s(?:\p{L}+\s){0,3}từ\s$/u.test(first.lead)) return false;
+  return first.readings[0]!.value < second.readings[0]!.value;
+}

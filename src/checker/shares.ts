@@ -1,0 +1,151 @@
+import { type Evidence } from "./drafts.ts";
+import { type ReadDocument } from "./document.ts";
+import { type Passage, type Quantity } from "./quantities.ts";
+import { rateGap } from "./rate-gaps.ts";
+import { firstBracketFrom, type Parenthesis } from "./text-structure.ts";
+import { isPairGap } from "./subjects.ts";
+
+/** A percentage with the number it is the rate of; `whole` where the text prints it beside. */
+export interface PrintedShare {
+  readonly percent: Quantity;
+  readonly part: Quantity;
+  readonly whole: Quantity | undefined;
+  readonly evidence: Evidence;
+}
+
+const wholeGap =
+  /^[^,;.():%]{0,70}\s(?:trên tổng số|trong tổng số|trên tổng|trong tổng|trên toàn bộ|trong số|trên)\s?(?:[\p{L}]+\s?){0,8}$/u;
+
+/** Whether two numbers in a row are part and whole: "A/B", "A trên tổng số B". */
+export function isFraction(part: Quantity | undefined, whole: Quantity | undefined): boolean {
+  if (!part || !whole || part.sentence !== whole.sentence || part.block !== whole.block) return false;
+  if (part.kind !== "count" || whole.kind !== "count" || part.role === "range") return false;
+  return isPairGap(whole.lead) || wholeGap.test(whole.lead);
+}
+
+/** Finds for every percentage of a passage the number it belongs to; each fraction is charged once. */
+export function findShares(document: ReadDocument, passage: Passage): readonly PrintedShare[] {
+  const charged = new Set<number>();
+  const shares: PrintedShare[] = [];
+  for (const [position, percent] of passage.quantities.entries()) {
+    if (percent.kind !== "percent" && percent.kind !== "permille") continue;
+    const share = shareBehind(passage, position) ?? shareBefore(document, passage, position);
+    if (!share || charged.has(share.part.index)) continue;
+    if (percent.role === "change" && percent.changeWord !== "vượt") continue;
+    charged.add(share.part.index);
+    shares.push(share);
+  }
+  return shares;
+}
+
+/** "27,3% (2.633/9.635 trẻ)", "35% (42 xã)", "đạt 80%, tương ứng 96 xã". */
+function shareBehind(passage: Passage, position: number): PrintedShare | undefined {
+  const percent = passage.quantities[position]!;
+  const part = passage.quantities[position + 1];
+  if (
+    !part ||
+    part.sentence !== percent.sentence ||
+    part.kind !== "count" ||
+    part.role === "change" ||
+    part.isPerOther
+  )
+    return undefined;
+  const opens = /^\s?[\p{L} ]{0,30}\((?:tương ứng|tương đương|tức|khoảng|đạt|với|bằng|là|số|\s)*$/u.test(
+    part.lead,
+  );
+  const follows = /^\s?,?\s?(?:tương ứng|tương đương|tức là|tức)\s?(?:với|là)?\s?$/u.test(part.lead);
+  if (!opens && !follows) return undefined;
+  const whole = passage.quantities[position + 2];
+  if (isFraction(part, whole)) return { percent, part, whole, evidence: "tight" };
+  if (part.role !== "plain") return undefined;
+  return /^\s?\(\s?$/.test(part.lead) || follows
+    ? { percent, part, whole: undefined, evidence: "firm" }
+    : undefined;
+}
+
+/** "2.633/9.635 trẻ, đạt tỷ lệ 27,3%", "38 xã có bác sĩ chiếm 35,8%", also across a bracket that explains the number. */
+function shareBefore(document: ReadDocument, passage: Passage, position: number): PrintedShare | undefined {
+  const percent = passage.quantities[position]!;
+  const found = neighbourBefore(document, passage, position);
+  if (!found) return undefined;
+  const { at, gap } = found;
+  const evidence = rateGap(gap);
+  const number = passage.quantities[at]!;
+  if (!evidence || number.kind !== "count" || number.role === "range") return undefined;
+  const previous = passage.quantities[at - 1];
+  if (isFraction(previous, number))
+    return previous!.role === "change" ? undefined : { percent, part: previous!, whole: number, evidence };
+  if (number.role !== "plain" && number.role !== "level") return undefined;
+  return { percent, part: number, whole: undefined, evidence };
+}
+
+function neighbourBefore(
+  { folded }: ReadDocument,
+  passage: Passage,
+  position: number,
+): { at: number; gap: string } | undefined {
+  const percent = passage.quantities[position]!;
+  let resumes = false;
+  for (let at = position - 1; at >= 0 && at > position - 30; at -= 1) {
+    const each = passage.quantities[at]!;
+    const opened = passage.brackets[each.bracket];
+    const isInside = each.bracket >= 0 && each.bracket !== percent.bracket && opened!.end <= percent.start;
+    if (isInside) continue;
+    const explained = bracketsBetween(passage, each.end, percent.start, each.bracket);
+    const gap = withoutBrackets(folded, each.end, percent.start, explained);
+    if (isBesideTheMatter(each, gap)) {
+      resumes = true;
+      continue;
+    }
+    if (resumes) return each.sentence === percent.sentence ? { at, gap: ", đạt " } : undefined;
+    const crosses = each.sentence !== percent.sentence;
+    if (
+      crosses &&
+      !(
+        each.sentence === percent.sentence - 1 &&
+        /\.\s+(?:đạt|chiếm|bằng|tỷ lệ đạt|tương ứng)[^.]{0,20}$/.test(gap)
+      )
+    )
+      return undefined;
+    return { at, gap };
+  }
+  return undefined;
+}
+
+function bracketsBetween(
+  { brackets }: Passage,
+  start: number,
+  end: number,
+  parent: number,
+): readonly Parenthesis[] {
+  const found: Parenthesis[] = [];
+  for (
+    let at = firstBracketFrom(brackets, start);
+    at < brackets.length && brackets[at]!.end <= end;
+    at += 1
+  ) {
+    if (brackets[at]!.parent === parent) found.push(brackets[at]!);
+  }
+  return found;
+}
+
+/** "…, tăng 3.150 lượt so với cùng kỳ, đạt 56,6% kế hoạch" goes back to the number before the change. */
+function isBesideTheMatter({ role }: Quantity, gap: string): boolean {
+  return role === "change" && /^[^;.]{0,80},\s?(?:và\s)?(?:đạt|bằng|hoàn thành)\s(?:\p{L}+\s)?$/u.test(gap);
+}
+
+function withoutBrackets(
+  folded: string,
+  start: number,
+  end: number,
+  brackets: readonly { start: number; end: number }[],
+): string {
+  let gap = "";
+  let from = start;
+  for (const bracket of brackets) {
+    if (bracket.start < from) continue;
+    gap += folded.slice(from, bracket.start);
+    from = bracket.end;
+  }
+  return gap + folded.slice(from, end);
+}

@@ -1,0 +1,137 @@
+import { decimalFirst, readNumber } from "./number-readings.ts";
+import { type Quantity } from "./quantities.ts";
+import { type Cell, type Table } from "./tables.ts";
+import { noUnit } from "./units.ts";
+
+/** One line of numbers with its label. */
+export interface GridRow {
+  readonly label: string;
+  /** "I", "1", "a": the numbering in front of the label, or "". */
+  readonly number: string;
+  /** One entry for each column; `undefined` for blank cells and words. */
+  readonly values: readonly (Quantity | undefined)[];
+}
+
+/** A table read as numbers under headers. Columns of labels and serial numbers are left out. */
+export interface Grid {
+  readonly headers: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+const numberCell = /^([+−-]?)\s?(\d[\d.,\u00a0\u202f]*|\d{1,3}(?: \d{3})+(?:,\d+)?)\s?(%|‰)?$/;
+const serialHeader = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/i;
+
+/** Reads the cells of a table; tables of fewer than two rows or one column of numbers have nothing to check. */
+export function readGrid(table: Table): Grid | undefined {
+  const width = commonWidth(table);
+  const rows = table.rows.filter((row) => row.length === width);
+  const read = rows.map((row) => row.map(readCell));
+  const first = read.findIndex((row, index) => isDataRow(row, rows[index]!));
+  if (first < 0) return undefined;
+  const headers = headerTexts(table.rows, rows[first]!, width);
+  const columns = numericColumns(read.slice(first), headers);
+  if (columns.length === 0) return undefined;
+  const body = rows.slice(first).map((row, index) => toGridRow(row, read[first + index]!, columns));
+  return {
+    headers: columns.map((column) => headers[column]!),
+    rows: body.filter((row) => row.values.some((value) => value !== undefined)),
+  };
+}
+
+function commonWidth(table: Table): number {
+  const counts = new Map<number, number>();
+  for (const row of table.rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+}
+
+function readCell(cell: Cell): Quantity | undefined {
+  const match = numberCell.exec(cell.text);
+  if (!match) return undefined;
+  const [, sign, digits, unit] = match;
+  const kind = unit === "%" ? "percent" : unit === "‰" ? "permille" : "count";
+  const readings = readNumber(digits!.replace(/[.,]$/, ""));
+  return {
+    index: -2, block: -1, sentence: 0, bracket: -1, depth: 0, start: cell.start, end: cell.end, text: cell.text,
+    readings: kind === "count" ? readings : decimalFirst(readings), scale: 1, kind, per: 0, unit: noUnit, unitEnd: cell.end,
+    isPerOther: false, approximate: false, sign: sign === "+" ? 1 : sign ? -1 : 0, role: "plain", direction: 0, changeWord: "",
+    lead: "", trail: "", isGlued: false,
+  }; // prettier-ignore
+}
+
+/** A label and at least one number, and not the line that numbers the columns. */
+function isDataRow(values: readonly (Quantity | undefined)[], cells: readonly Cell[]): boolean {
+  const numbers = values.flatMap((value) => value?.readings[0]!.value ?? []);
+  const isColumnNumbering =
+    numbers.length >= 2 &&
+    numbers.every((value, index) => index === 0 || value === numbers[index - 1]! + 1) &&
+    cells.every((cell) => cell.text.length <= 3);
+  const isYears = numbers.length > 0 && numbers.every((value) => value >= 1990 && value <= 2100);
+  return (
+    numbers.length > 0 &&
+    !isColumnNumbering &&
+    !isYears &&
+    cells.some((cell, index) => !values[index] && /\p{L}/u.test(cell.text))
+  );
+}
+
+/** The headers above the first row of data, joined column by column. */
+function headerTexts(
+  rows: readonly (readonly Cell[])[],
+  firstData: readonly Cell[],
+  width: number,
+): readonly string[] {
+  const until = rows.indexOf(firstData);
+  const above = rows.slice(0, until).filter((row) => row.length === width);
+  return Array.from({ length: width }, (_, column) =>
+    above
+      .map((row) => row[column]!.text.toLowerCase())
+      .join(" ")
+      .trim(),
+  );
+}
+
+function numericColumns(
+  body: readonly (readonly (Quantity | undefined)[])[],
+  headers: readonly string[],
+): readonly number[] {
+  return headers.flatMap((header, column) => {
+    if (serialHeader.test(header)) return [];
+    const numbers = body.flatMap((row) => row[column] ?? []);
+    const isSerial =
+      column === 0 &&
+      numbers.every((each, index) => each.readings[0]!.value === index + 1 || each.readings[0]!.value < 100);
+    return numbers.length > 0 && !isSerial ? [column] : [];
+  });
+}
+
+function toGridRow(
+  cells: readonly Cell[],
+  values: readonly (Quantity | undefined)[],
+  columns: readonly number[],
+): GridRow {
+  const kept = new Set(columns);
+  const words = cells.filter((_, column) => !kept.has(column)).map((cell) => cell.text);
+  const number = words.find((word) => /^(?:[IVX]{1,5}|\d{1,3}(?:\.\d+)*|[A-Za-zđ])[.)]?$/.test(word)) ?? "";
+  const label = words.find((word) => word !== number && /\p{L}{2}/u.test(word)) ?? "";
+  return { label: label.toLowerCase(), number, values: columns.map((column) => values[column]) };
+}
+
+/** A column whose cells cannot be added up: rates, averages, changes in percent. */
+export function isRateColumn(grid: Grid, column: number): boolean {
+  const header = grid.headers[column]!;
+  if (
+    /%|‰|tỷ lệ|tỉ lệ|tỷ suất|bình quân|trung bình|mật độ|năng suất|hệ số|tốc độ|chỉ số|điểm|đơn giá|giá bán|vạn dân|so sánh|so với|tăng|giảm|công suất|xếp hạng|thứ hạng|năm (?:sinh|thành lập)|mã|số hiệu/.test(
+      header,
+    )
+  )
+    return true;
+  const values = grid.rows.flatMap((row) => row.values[column] ?? []);
+  return values.some((value) => value.kind !== "count");
+}
+
+const totalLabel =
+  /^(?:tổng(?: số| cộng| chung)?(?!\p{L})|cộng(?!\p{L})|toàn (?:tỉnh|huyện|ngành|xã|quốc|thành phố|tp|trường|đơn vị|viện|khu vực|vùng)|chung(?!\p{L})|cả (?:nước|tỉnh|huyện)|total)/u;
+
+export function isTotalRow(row: GridRow): boolean {
+  return totalLabel.test(row.label);
+}

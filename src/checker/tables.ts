@@ -1,0 +1,78 @@
+import { type Block } from "./blocks.ts";
+
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Table {
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const separatorRow = /^[\s|:=+-]*$/;
+
+/** Runs of two lines or more that are parted into cells alike; `inTable` holds the indexes of their blocks. */
+export function findTables(
+  text: string,
+  blocks: readonly Block[],
+): { tables: readonly Table[]; inTable: ReadonlySet<number> } {
+  const tables: Table[] = [];
+  const inTable = new Set<number>();
+  let run: Block[] = [];
+  const finish = () => {
+    const rows = run
+      .filter((block) => !separatorRow.test(text.slice(block.start, block.end)))
+      .map((block) => cellsOf(text, block));
+    if (rows.length >= 2 && isRegular(rows)) {
+      tables.push({ rows });
+      for (const block of run) inTable.add(block.index);
+    }
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.isTableLine) run.push(block);
+    else finish();
+  }
+  finish();
+  return { tables, inTable };
+}
+
+function cellsOf(text: string, block: Block): readonly Cell[] {
+  const line = text.slice(block.start, block.end);
+  const parting = line.includes("|") ? /\|/g : line.includes("\t") ? /\t/g : / {2,}/g;
+  const cells: Cell[] = [];
+  let from = 0;
+  for (const match of [...line.matchAll(parting), undefined]) {
+    const until = match?.index ?? line.length;
+    cells.push(trimmedCell(text, block.start + from, block.start + until));
+    from = until + (match?.[0].length ?? 0);
+  }
+  if (line.includes("|")) return framed(cells);
+  return cells;
+}
+
+/** Without the empty cells outside the frame of "| a | b |". */
+function framed(cells: readonly Cell[]): readonly Cell[] {
+  const from = cells[0]?.text === "" ? 1 : 0;
+  const until = cells.at(-1)?.text === "" ? cells.length - 1 : cells.length;
+  return cells.slice(from, until);
+}
+
+function trimmedCell(text: string, start: number, end: number): Cell {
+  let from = start;
+  let until = end;
+  while (from < until && /[\s*]/.test(text[from]!)) from += 1;
+  while (until > from && /[\s*]/.test(text[until - 1]!)) until -= 1;
+  return { start: from, end: until, text: text.slice(from, until) };
+}
+
+/** Most rows have as many cells as the widest, and most hold a number. */
+function isRegular(rows: readonly (readonly Cell[])[]): boolean {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const wide = rows.filter((row) => row.length >= Math.max(2, width - 1)).length;
+  const numeric = rows.filter((row) =>
+    row.slice(1).some((cell) => /^[\d.,%+-]*\d[\d.,%]*$/.test(cell.text)),
+  ).length;
+  return wide * 2 >= rows.length && numeric >= 1 && numeric * 3 >= rows.length;
+}
