@@ -65,7 +65,7 @@ test("a corrected value stands in the report at the next look", async () => {
   const sentence = page.getByText("lũy tích đến thời điểm báo cáo là");
   await expect
     .poll(() => sentence.first().innerText())
-    .toContain("60 ca mắc, tăng 09 ca so với cùng kỳ năm 2022");
+    .toMatch(/60 \(nguồn in 46\) ca mắc, tăng 09 ca so với cùng kỳ năm 2022/);
 });
 
 test("the report downloads as Word and PDF", async () => {
