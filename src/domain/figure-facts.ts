@@ -21,6 +21,8 @@ export interface FigureFacts {
   /** The units that reported anything for this element, in any period. */
   reportersOf(element: string): ReadonlySet<string>;
   childrenOf(orgUnit: string, day: string): readonly string[];
+  /** Whether a unit below reported anything of this element, in any period. */
+  hasReportersBelow(element: string, orgUnit: string, day: string): boolean;
   findTarget(
     element: string,
     combo: string,
@@ -58,6 +60,12 @@ export function indexFacts(input: FactsInput): FigureFacts {
   );
   const children = new Map<string, Map<string, string[]>>();
 
+  const childrenOf = (orgUnit: string, day: string): readonly string[] => {
+    let tree = children.get(day);
+    if (!tree) children.set(day, (tree = treeOn(input.orgUnits, day)));
+    return tree.get(orgUnit) ?? [];
+  };
+
   return {
     orgUnits: input.orgUnits,
     listElements: () => input.elements,
@@ -73,10 +81,12 @@ export function indexFacts(input: FactsInput): FigureFacts {
     listCells: (element, period, orgUnit) => cells.get(`${element}|${period}|${orgUnit}`) ?? [],
     isReported: (element, period) => reported.has(`${element}|${period}`),
     reportersOf: (element) => reporters.get(element) ?? new Set(),
-    childrenOf: (orgUnit, day) => {
-      let tree = children.get(day);
-      if (!tree) children.set(day, (tree = treeOn(input.orgUnits, day)));
-      return tree.get(orgUnit) ?? [];
+    childrenOf,
+    hasReportersBelow: (element, orgUnit, day) => {
+      const among = reporters.get(element);
+      const isBelow = (unit: string): boolean =>
+        childrenOf(unit, day).some((child) => among?.has(child) || isBelow(child));
+      return among !== undefined && isBelow(orgUnit);
     },
     findTarget: (element, combo, period, orgUnit, setBy) => {
       const found = targets.get(cellName(element, combo, period, orgUnit)) ?? [];

@@ -118,20 +118,13 @@ export function measureWith(facts: FigureFacts): Measure {
   function fromUnits(cell: Cell): Figure | undefined {
     const { element, breakdown, period, orgUnit } = cell;
     if (element.orgNature !== "sum" || element.timeNature === "rate") return undefined;
-    const reporters = facts.reportersOf(element.id);
-    if (reporters.size === 0 || (reporters.size === 1 && reporters.has(orgUnit))) return undefined;
+    const day = periodEnd(period);
+    if (!facts.hasReportersBelow(element.id, orgUnit, day)) return undefined;
     const parts = facts
-      .childrenOf(orgUnit, periodEnd(period))
-      .filter((child) => isAmong(child, reporters, periodEnd(period)))
+      .childrenOf(orgUnit, day)
       .map((child) => measure(element, breakdown, period, child))
       .filter((part) => part.value !== undefined);
     return parts.length === 0 ? undefined : sumOf(cell, parts, "org-units");
-  }
-
-  function isAmong(orgUnit: string, reporters: ReadonlySet<string>, day: string): boolean {
-    return (
-      reporters.has(orgUnit) || facts.childrenOf(orgUnit, day).some((child) => isAmong(child, reporters, day))
-    );
   }
 
   /** Flows of the longest shorter periods that were reported add up; of a stock or a running total the last one holds. */

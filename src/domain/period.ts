@@ -71,8 +71,11 @@ export function periodStart(period: Period, rule?: PeriodRule): string {
   return periodSpan(period, rule).from;
 }
 
-export function periodEnd(period: Period, rule?: PeriodRule): string {
-  return periodSpan(period, rule).to;
+export function periodEnd(period: Period, rule: PeriodRule = "calendar"): string {
+  const parts = partsOf(period);
+  return rule === "calendar" && parts.type !== "week"
+    ? lastDayOfMonth(parts.year, monthsOf(parts)[1])
+    : periodSpan(period, rule).to;
 }
 
 /** Two periods have equal length in months; weeks have none. */

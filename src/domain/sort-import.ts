@@ -18,8 +18,8 @@ export interface SortInput {
   /** The figure of a cell as it is now, and as it would be with the file's values. */
   readonly before: (value: DataValue) => Figure;
   readonly after: (value: DataValue) => Figure;
-  /** Whether the unit has units below it, which could make up its value. */
-  readonly hasParts: (orgUnit: string) => boolean;
+  /** Whether units below reported, which could make up the value. */
+  readonly hasParts: (value: DataValue) => boolean;
   readonly formula: (figure: Figure) => string;
   readonly place: Place;
 }
@@ -82,7 +82,7 @@ function mayBeComputed(item: DataValue, { elements, hasParts }: SortInput): bool
   return (
     element?.formula !== undefined ||
     (isTotal && element?.breakdowns.some(({ relation }) => relation === "partition")) ||
-    hasParts(item.orgUnit)
+    hasParts(item)
   );
 }
 

@@ -54,7 +54,7 @@ export async function importFigures(context: Context, input: ImportFigures): Pro
   const table = await readTable(input.source, figureColumns);
   const read = await readFigureRows(table, { elements, orgUnits }, { notation: input.notation });
   const { stored, storedTargets } = await listStored(context, read);
-  const sorted = await sortFigures(context, { read, table, elements, orgUnits, stored, storedTargets });
+  const sorted = await sortFigures(context, { read, table, elements, stored, storedTargets });
   const place = placeOfValues(table);
   const checked = checkImport({ ...read, elements, existing: stored, today, place }).filter(
     (finding) => !isSettled(finding, sorted),

@@ -5,9 +5,9 @@ import { indexFacts, type FactsInput, type FigureFacts } from "#domain/figure-fa
 import type { Figure } from "#domain/figure.ts";
 import type { Finding, Place } from "#domain/finding.ts";
 import { naturalRole } from "#domain/measure.ts";
-import type { OrgUnit } from "#domain/org-unit.ts";
+import { periodEnd } from "#domain/period.ts";
 import { resolveFiguresWith } from "#domain/resolve-figure.ts";
-import { breakdownOf, sortImport, type Fate } from "#domain/sort-import.ts";
+import { breakdownOf, sortImport, type Fate, type SortInput } from "#domain/sort-import.ts";
 import type { FigureColumn } from "#exchange/csv/figure-row.ts";
 import type { FigureImport } from "#exchange/csv/figure-rows.ts";
 import { formulaInWords } from "#wording/formula.ts";
@@ -44,7 +44,6 @@ export interface Sorting {
   readonly read: FigureImport;
   readonly table: Table<FigureColumn>;
   readonly elements: readonly DataElement[];
-  readonly orgUnits: readonly OrgUnit[];
   readonly stored: readonly DataValue[];
   readonly storedTargets: readonly Target[];
 }
@@ -57,16 +56,12 @@ export async function sortFigures(context: Context, sorting: Sorting): Promise<S
   const { read, table, elements } = sorting;
   const stored = new Map(sorting.stored.map((value) => [cellName(value), value]));
   const byId = new Map(elements.map((element) => [element.id, element]));
-  const withParts = new Set(
-    sorting.orgUnits.flatMap(({ placements }) => placements.map(({ parent }) => parent)),
-  );
   const figures = await figuresAround(context, read, byId);
   const { fates, computedRows, unchangedRows, findings } = sortImport({
     values: read.values,
     elements: byId,
     stored,
     ...figures,
-    hasParts: (orgUnit) => withParts.has(orgUnit),
     formula: (figure) => formulaInWords(figure) ?? "",
     place: placeOfValues(table),
   });
@@ -114,12 +109,14 @@ async function figuresAround(
   context: Context,
   { values }: FigureImport,
   elements: ReadonlyMap<string, DataElement>,
-): Promise<{ before: (value: DataValue) => Figure; after: (value: DataValue) => Figure }> {
+): Promise<Pick<SortInput, "before" | "after" | "hasParts">> {
   const periods = new Set<string>();
   for (const { item } of values) periods.add(item.period);
   const facts = await fetchFacts(context, [...new Set([...periods].flatMap(relevantPeriods))]);
+  const now = indexFacts(facts);
   return {
-    before: figureOfCell(indexFacts(facts), elements),
+    hasParts: ({ element, orgUnit, period }) => now.hasReportersBelow(element, orgUnit, periodEnd(period)),
+    before: figureOfCell(now, elements),
     after: lazily(() => figureOfCell(indexFacts(overlay(facts, values)), elements)),
   };
 }
