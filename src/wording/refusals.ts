@@ -1,5 +1,6 @@
 import { periodExamples } from "#domain/period.ts";
 import { databaseRefusals } from "./refusals-of-database.ts";
+import { documentRefusals } from "./refusals-of-documents.ts";
 import { fileRefusals } from "./refusals-of-files.ts";
 
 export type Language = "vi" | "en";
@@ -24,6 +25,7 @@ const accepted = periodExamples.join(", ");
 
 const sentences: Readonly<Record<string, Sentences>> = {
   ...databaseRefusals,
+  ...documentRefusals,
   ...fileRefusals,
   "unknown-period": {
     vi: ({ period }) => `Không hiểu kỳ “${period}”. Viết một trong các dạng: ${accepted}.`,
