@@ -31,7 +31,9 @@ export function composeAnnex(annex: TemplateAnnex, composing: Composing): Annex 
 
 /** All indicators with a plan: plan, result, what is reached, last year, change. */
 function planBlocks(composing: Composing): AnnexBlock[] {
-  const planned = composing.input.facts.listPlanned(composing.period, composing.orgUnit);
+  const planned = composing.inTextOrder(
+    composing.input.facts.listPlanned(composing.period, composing.orgUnit),
+  );
   if (planned.length === 0) return [paragraph("Chưa có chỉ tiêu kế hoạch nào được nhập cho kỳ này.")];
   const year = yearOf(composing.period);
   let number = 0;
@@ -125,7 +127,7 @@ function districtBlocks(composing: Composing): AnnexBlock[] {
     composing,
     districts.map(({ uid }) => uid),
   );
-  const tables = byProgramme(elements).flatMap(([programme, group]) =>
+  const tables = byProgramme(composing.inTextOrder(elements)).flatMap(([programme, group]) =>
     inGroupsOf(6, group).map((columns): AnnexBlock => ({
       kind: "table",
       table: {

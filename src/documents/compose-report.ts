@@ -29,6 +29,8 @@ export interface Composing extends SentenceContext {
   readonly input: ReportInput;
   /** Whether the figure is printed already. */
   readonly isKept: (figure: Figure) => boolean;
+  /** Elements in the order in which the text speaks of them, the rest behind. */
+  readonly inTextOrder: <Element extends { readonly key: string }>(elements: readonly Element[]) => Element[];
 }
 
 /** Writes the report of a period: the template's sentences, the period's content, and every figure in its place. */
@@ -42,6 +44,11 @@ export function composeReport(input: ReportInput): Report {
     resolve: resolveFiguresWith(input.facts),
     texts: input.content?.texts ?? {},
     isKept: (figure) => numbers.has(figureName(figure)),
+    inTextOrder: (elements) => {
+      const places = new Map(figures.map(({ key }, index) => [key, index] as const).toReversed());
+      const placeOf = (key: string) => places.get(key) ?? figures.length;
+      return elements.toSorted((a, b) => placeOf(a.key) - placeOf(b.key));
+    },
     keep: (figure, text) => {
       const name = figureName(figure);
       const known = numbers.get(name);
