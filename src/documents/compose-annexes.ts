@@ -10,7 +10,7 @@ import { printFigure } from "#wording/figure-text.ts";
 import { periodName } from "#wording/period.ts";
 import { writeWords } from "#wording/sentences.ts";
 import { composeChart } from "./compose-charts.ts";
-import type { Composing } from "./compose-report.ts";
+import type { Composing } from "./composing.ts";
 
 /** One annex of the report; `undefined` when it would be empty and need not be mentioned. */
 export function composeAnnex(annex: TemplateAnnex, composing: Composing): Annex | undefined {

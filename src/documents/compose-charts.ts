@@ -6,7 +6,7 @@ import { parseChip } from "#domain/sentence-template.ts";
 import { printWithUnit } from "#wording/figure-text.ts";
 import { formatDay } from "#wording/period.ts";
 import { chipRequest, writeWords } from "#wording/sentences.ts";
-import type { Composing } from "./compose-report.ts";
+import type { Composing } from "./composing.ts";
 
 /** The width in px that fills the text width of an A4 page. */
 const pageWidth = 620;

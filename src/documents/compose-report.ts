@@ -1,37 +1,13 @@
 import { optionCombo } from "#domain/breakdown.ts";
-import type { FigureFacts } from "#domain/figure-facts.ts";
 import type { Figure } from "#domain/figure.ts";
 import type { OrgUnit } from "#domain/org-unit.ts";
-import { periodEnd, type Period } from "#domain/period.ts";
-import type {
-  ReportContent,
-  ReportTemplate,
-  TemplateBlock,
-  TemplateSection,
-} from "#domain/report-template.ts";
+import { periodEnd } from "#domain/period.ts";
+import type { TemplateBlock, TemplateSection } from "#domain/report-template.ts";
 import type { Furniture, Paragraph, PrintedFigure, Report, ReportSection } from "#domain/report.ts";
 import { resolveFiguresWith } from "#domain/resolve-figure.ts";
-import { writeSentence, writeWords, type SentenceContext } from "#wording/sentences.ts";
+import { writeSentence, writeWords } from "#wording/sentences.ts";
 import { composeAnnex } from "./compose-annexes.ts";
-
-export interface ReportInput {
-  readonly template: ReportTemplate;
-  /** What the department wrote for this period; none yet for a period that nobody has written. */
-  readonly content: ReportContent | undefined;
-  readonly facts: FigureFacts;
-  readonly period: Period;
-  readonly orgUnit: string;
-  readonly illustrative: boolean;
-}
-
-/** Everything an annex or a section needs to write itself. */
-export interface Composing extends SentenceContext {
-  readonly input: ReportInput;
-  /** Whether the figure is printed already. */
-  readonly isKept: (figure: Figure) => boolean;
-  /** Elements in the order in which the text speaks of them, the rest behind. */
-  readonly inTextOrder: <Element extends { readonly key: string }>(elements: readonly Element[]) => Element[];
-}
+import type { Composing, ReportInput } from "./composing.ts";
 
 /** Writes the report of a period: the template's sentences, the period's content, and every figure in its place. */
 export function composeReport(input: ReportInput): Report {
