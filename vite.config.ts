@@ -9,5 +9,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ["source", ...defaultClientConditions] },
   build: { outDir: "../../dist/web", emptyOutDir: true },
+  // Modules, so that what reads a PDF loads when the first PDF comes, not with every document checked.
+  worker: { format: "es" },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Refusal } from "#domain/refusal.ts";
 import { refusalText } from "#wording/refusals.ts";
+import { check } from "./commands/check.ts";
 import { doctor } from "./commands/doctor.ts";
 import { figures } from "./commands/figures.ts";
 import { importFile } from "./commands/import.ts";
@@ -11,7 +12,7 @@ import { UsageError } from "./usage.ts";
 /** Does one thing and answers with the exit code: 0 fine, 1 findings or refusals, 2 unusable input. */
 export type Command = (args: string[]) => Promise<number>;
 
-const commands: Record<string, Command> = { serve, report, figures, import: importFile, doctor };
+const commands: Record<string, Command> = { serve, report, figures, import: importFile, check, doctor };
 
 const help = `Tuyến: báo cáo và điều hành của Sở Y tế
 
@@ -19,6 +20,7 @@ const help = `Tuyến: báo cáo và điều hành của Sở Y tế
   npx tuyen report  --period 2023-S1 --out TỆP    báo cáo chính thức (.docx, .pdf, .html, .json)
   npx tuyen figures --period 2023-S1              mọi số liệu của báo cáo (--format table|json|csv)
   npx tuyen import  TỆP [--dry-run]               nhập số liệu từ .csv hoặc .xlsx
+  npx tuyen check   TỆP…                          tính lại mọi con số trong văn bản đã viết
   npx tuyen doctor                                kiểm tra cài đặt và cách khắc phục
 
 Thêm --help sau mỗi lệnh để xem cách dùng. Kết quả ra stdout, tiến trình ra stderr.

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./components/shell.tsx";
 import { LatestReportPage } from "./pages/latest-report-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
@@ -31,8 +31,15 @@ const reportRoute = createRoute({
   component: ReportPage,
 });
 
+/** The checker comes when somebody asks for it: nobody who reads a report waits for it. */
+const checkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/kiem-tra",
+  component: lazyRouteComponent(() => import("./pages/check-page.tsx"), "CheckPage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, reportsRoute, reportRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, reportsRoute, reportRoute, checkRoute]),
   // Plain text in both directions: addresses are read by people and sent by chat.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

@@ -191,6 +191,30 @@ const findings: Record<string, Sentences> = {
     vi: (facts) => `${cell(facts)} được tính ra là ${facts["computed"]} (${facts["formula"]}), tệp ghi ${facts["value"]}. Sửa các số dùng để tính, không sửa số tính ra.`,
     en: (facts) => `${cell(facts)} is computed as ${facts["computed"]} (${facts["formula"]}), the file says ${facts["value"]}. Correct the numbers it is made of.`,
   },
+  "headers-left-aside": {
+    vi: () => "Không đọc đầu trang và chân trang.",
+    en: () => "Headers and footers were not read.",
+  },
+  "page-margins-left-aside": {
+    vi: ({ count }) => `Bỏ qua ${count} dòng đầu trang, chân trang và số trang lặp lại.`,
+    en: ({ count }) => `${count} repeated lines at the top and bottom of pages were left aside.`,
+  },
+  "tracked-changes-accepted": {
+    vi: ({ count }) => `Văn bản còn ${count} chỗ theo dõi thay đổi; đọc như đã chấp nhận hết.`,
+    en: ({ count }) => `${count} tracked changes were read as accepted.`,
+  },
+  "hidden-text-left-aside": {
+    vi: ({ characters }) => `Không đọc ${characters} ký tự chữ ẩn.`,
+    en: ({ characters }) => `${characters} hidden characters were not read.`,
+  },
+  "embedded-files-not-read": {
+    vi: ({ count }) => `Không đọc ${count} tệp nhúng trong văn bản.`,
+    en: ({ count }) => `${count} embedded files were not read.`,
+  },
+  "hidden-sheets-left-aside": {
+    vi: ({ sheets }) => `Không đọc trang tính ẩn: ${sheets}.`,
+    en: ({ sheets }) => `Hidden sheets were not read: ${sheets}.`,
+  },
   "more-findings": {
     vi: ({ count }) => `Còn ${count} phát hiện nữa chưa liệt kê. Sửa những chỗ trên rồi nhập lại.`,
     en: ({ count }) => `${count} more findings are not listed. Mend the ones above and import again.`,

@@ -20,6 +20,9 @@ export function Shell() {
           <Link to="/bao-cao" activeProps={{ "aria-current": "page" }}>
             {texts.pages.report}
           </Link>
+          <Link to="/kiem-tra" activeProps={{ "aria-current": "page" }}>
+            {texts.pages.check}
+          </Link>
         </nav>
         <LanguageSwitch />
       </header>

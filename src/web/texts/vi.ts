@@ -18,7 +18,7 @@ export const vi = {
   languageGroup: "Ngôn ngữ",
   languageNames: { vi: "Tiếng Việt", en: "English" },
   mainNavigation: "Các trang",
-  pages: { report: "Báo cáo" },
+  pages: { report: "Báo cáo", check: "Kiểm tra" },
   day: formatDay,
   period: periodName,
   moment: momentInWords,
