@@ -37,12 +37,12 @@ export async function checkInstallation(config: Config, log: (line: string) => v
 
 function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const isEnough = major > 20 || (major === 20 && minor >= 10);
+  const isEnough = major > 20 || (major === 20 && minor >= 19);
   return {
     name: "Node.js",
     state: isEnough ? "ok" : "problem",
     found: `phiên bản ${process.versions.node}`,
-    ...(!isEnough && { remedy: "Cài Node.js 20.10 trở lên." }),
+    ...(!isEnough && { remedy: "Cài Node.js 20.19 trở lên." }),
   };
 }
 

@@ -13,7 +13,7 @@ export const documentLimits = {
   /** What a font or a list of objects may unpack to. */
   pdfStreamBytes: 32_000_000,
   /** Stretches of text that one page of a PDF draws. */
-  pdfItemsOfOnePage: 200_000,
+  pdfItemsOfOnePage: 20_000,
   cellsOfOneTable: 50_000,
   /** Rows times columns, blank cells too. */
   areaOfOneTable: 1_000_000,

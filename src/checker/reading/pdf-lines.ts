@@ -47,14 +47,15 @@ export function hasWideGaps(chunks: readonly Chunk[]): boolean {
 }
 
 function linesOf(chunks: readonly Chunk[], page: number): readonly Line[] {
-  const rows: Chunk[][] = [];
+  const rows: { readonly chunks: Chunk[]; base: Chunk }[] = [];
   for (const chunk of chunks.toSorted((one, other) => one.y - other.y || one.x - other.x)) {
     const row = rows.at(-1);
-    const base = row && largest(row);
-    if (row && base && Math.abs(chunk.y - base.y) < 0.42 * Math.max(base.size, chunk.size)) row.push(chunk);
-    else rows.push([chunk]);
+    if (row && Math.abs(chunk.y - row.base.y) < 0.42 * Math.max(row.base.size, chunk.size)) {
+      row.chunks.push(chunk);
+      if (chunk.size > row.base.size) row.base = chunk;
+    } else rows.push({ chunks: [chunk], base: chunk });
   }
-  return rows.map((row) => lineOf(row, page));
+  return rows.map((row) => lineOf(row.chunks, page));
 }
 
 /** The lines of one cell; two numbers one above the other stay two. */

@@ -27,7 +27,9 @@ export function checkPdfStreams(bytes: Uint8Array, file: string): void {
     const isOld = /\/(?:LZW|RunLength|RL\b)/.test(about);
     if (layers.length > 1 || packed.length > limit || (isOld && packed.length > oldPackingLimit))
       throw tooLarge(file, limit);
-    if (layers.length === 1 && !isOld) left -= unpackedLength(packed, Math.min(left, limit), file);
+    const read = nestingGuard(file);
+    if (layers.length === 0) read(packed);
+    if (layers.length === 1 && !isOld) left -= unpackedLength(packed, Math.min(left, limit), read, file);
   }
 }
 
@@ -46,18 +48,42 @@ function* packedStreams(bytes: Uint8Array): Iterable<PackedStream> {
 }
 
 /** Bytes behind the two that name the method; damage ends the counting, the library says the rest. */
-function unpackedLength(packed: Uint8Array, limit: number, file: string): number {
+function unpackedLength(
+  packed: Uint8Array,
+  limit: number,
+  read: (piece: Uint8Array) => void,
+  file: string,
+): number {
   let length = 0;
-  const inflater = new Inflate((piece) => (length += piece.length));
+  const pieces: Uint8Array[] = [];
+  const inflater = new Inflate((piece) => pieces.push(piece));
   for (let at = 2; at < packed.length; at += sliceSize) {
     try {
       inflater.push(packed.subarray(at, at + sliceSize), false);
     } catch {
       return length;
     }
-    if (length > limit) throw tooLarge(file, limit);
+    for (const piece of pieces.splice(0)) {
+      length += piece.length;
+      if (length > limit) throw tooLarge(file, limit);
+      read(piece);
+    }
   }
   return length;
+}
+
+/** Refuses drawings that save their state ("q") over and over without restoring it ("Q"): each costs more than the last. */
+function nestingGuard(file: string): (piece: Uint8Array) => void {
+  let [depth, before, letter] = [0, 32, 0];
+  return (piece) => {
+    for (const byte of piece) {
+      if (byte <= 32 && before <= 32 && letter === 0x71) depth += 1;
+      if (byte <= 32 && before <= 32 && letter === 0x51) depth = Math.max(0, depth - 1);
+      [before, letter] = [letter, byte];
+    }
+    if (depth > documentLimits.depth)
+      throw new Refusal("document-too-deep", { file, limit: documentLimits.depth });
+  };
 }
 
 function tooLarge(file: string, limit: number): Refusal {

@@ -128,8 +128,14 @@ describe("what is too large is refused with the limit", () => {
     expect(
       await codeOf("a.pdf", latin1(pdfOf(1, pack(pack("a")), "/Filter[/FlateDecode/FlateDecode]"))),
     ).toBe("file-unpacks-too-large");
-    const drawing = "9 9 Td(a)Tj 9 -9 Td(b)Tj ".repeat(documentLimits.pdfItemsOfOnePage / 2 + 100);
+    const drawing = "1 0 0 1 72 700 Tm(a)Tj 1 0 0 1 72 500 Tm(b)Tj ".repeat(
+      documentLimits.pdfItemsOfOnePage / 2 + 100,
+    );
     expect(await codeOf("a.pdf", latin1(pdfOf(1, `BT /F1 12 Tf ${drawing} ET`)))).toBe("too-much-text");
+    expect(await codeOf("a.pdf", latin1(pdfOf(1, "q ".repeat(100_000))))).toBe("document-too-deep");
+    expect(await codeOf("a.pdf", latin1(pdfOf(1, pack("q ".repeat(100_000)), "/Filter/FlateDecode")))).toBe(
+      "document-too-deep",
+    );
   });
 
   test("elements within elements without end", async () => {
