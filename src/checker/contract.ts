@@ -76,6 +76,19 @@ export interface KnownFigure {
   /** A plain decimal. */
   readonly value: string;
   readonly unit?: string;
+  /** What narrows the label down: a cell of its breakdown ("tuyến xã"), a place. */
+  readonly breakdown?: string;
+  /** The span of the value, where it is not the whole period of the report. */
+  readonly span?: "month" | "year";
+  /** Where a report prints the figure. */
+  readonly mentions?: readonly FigureMention[];
+}
+
+/** A paragraph that prints a known figure, in NFC, the heading above it, and where in it the number stands. */
+export interface FigureMention {
+  readonly heading: string;
+  readonly paragraph: string;
+  readonly start: number;
 }
 
 export interface CheckOptions {

@@ -139,6 +139,7 @@ describe("what the document leaves open is counted with its reason", () => {
 describe("figures known from elsewhere", () => {
   const figures = [
     { label: "bệnh nhân phong quản lý", role: "actual", value: "40" },
+    { label: "lượt khám bệnh ngoại trú", role: "actual", value: "45250" },
     { label: "lượt khám bệnh ngoại trú", role: "plan", value: "80000" },
     { label: "lượt khám bệnh ngoại trú", role: "prior_year", value: "42100" },
   ] as const;
