@@ -73,7 +73,7 @@ function judgeReading(
     );
   const agreement = compare(value, isExactCount(printed, printedReading.decimals) ? 0 : reach, magnitude);
   // One unit more or less of "3 lần" or of "6 triệu đồng" is no rounding.
-  const coarse = (printed.kind === "times" || printed.kind === "count") && unit > 0.1 * value;
+  const coarse = /^(?:times|count|per)$/.test(printed.kind) && unit > 0.1 * value;
   return {
     agreement: coarse && agreement === "slip" ? "none" : agreement,
     computed: () => (printed.scale === 1 ? exact() : exact()?.div(printed.scale)),

@@ -2,6 +2,7 @@ import { type ReadDocument } from "./document.ts";
 import { isCount, isListed, promiseOf, type PartList } from "./lists.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
 import { isDenominator, positionIn } from "./subjects.ts";
+import { isSameUnit } from "./units.ts";
 
 /** "Tổng số 120 cán bộ, trong đó:" with one part on each of the lines below. */
 export function lineLists(document: ReadDocument): readonly PartList[] {
@@ -53,6 +54,9 @@ export function contrastLists({ folded }: ReadDocument, passage: Passage): reado
       return [];
     const words = folded.slice(first.start, Math.min(passage.sentences[sentence]!.end, second.unitEnd + 50));
     const negated =
+      /(?:giải quyết|hoàn thành|xử lý|thực hiện)[^;]*[,;][^,;]*đang (?:giải quyết|thực hiện|xử lý|tiến hành)/.test(
+        folded.slice(total.end, second.unitEnd),
+      ) ||
       /(đạt|hoàn thành|giải quyết|vi phạm|đúng hạn|biết|tham gia)[^,;]{0,40}[,;][^,;]*(?:không|chưa|còn)[^,;]{0,10} \1/.test(
         words,
       );
@@ -65,7 +69,7 @@ export function contrastLists({ folded }: ReadDocument, passage: Passage): reado
 const sumLead =
   /(?:^|[^\p{L}])(?:tổng cộng|tổng số|cộng|tổng|tất cả|cả thảy)(?:\s(?!trong)[\p{L}\d]+){0,5}\s?(?:là|có|:|=)?\s?$/u;
 
-/** "Viện phí 12,5 tỷ, BHYT 45,8 tỷ, thu khác 1,7 tỷ. Tổng thu 60 tỷ." */
+/** "Viện phí 12,5 tỷ, BHYT 45,8 tỷ, thu khác 1,7 tỷ. Tổng thu 60 tỷ."; numbers of other units between are passed over. */
 function totalOfSentenceBefore(
   { folded }: ReadDocument,
   passage: Passage,
@@ -75,18 +79,21 @@ function totalOfSentenceBefore(
   const previous = passage.quantities[position - 1]!;
   if (
     previous.sentence !== total.sentence - 1 ||
-    !/^\s*(?:tổng|cộng)(?!\p{L})[^,;.]{0,60}$/u.test(total.lead)
+    !/^\s*(?:tổng|cộng|cả)(?!\p{L})[^,;.]{0,60}$/u.test(total.lead) ||
+    !isCount(total)
   )
     return [];
-  const parts = passage.bySentence[previous.sentence]!.filter((each) => each.depth === 0);
-  if (
-    parts.length < 2 ||
-    !parts.every((each) => isCount(each) && each.unit.noun === total.unit.noun && each.scale === total.scale)
-  )
-    return [];
+  const counts = passage.bySentence[previous.sentence]!.filter(
+    (each) => each.depth === 0 && each.kind === "count",
+  );
+  const parts = counts.filter(
+    (each) => each.unit.noun !== "" && isSameUnit(each.unit, total.unit) && each.scale === total.scale,
+  );
+  if (parts.length < 2 || !parts.every((each) => isListed(passage, each))) return [];
+  const isSum = /^\s*(?:tổng )?cộng(?!\p{L})/u.test(total.lead);
   return [
     {
-      promise: "member",
+      promise: isSum ? "whole" : "member",
       totals: [total],
       parts,
       words: folded.slice(parts[0]!.start, total.start),

@@ -4,6 +4,7 @@ import { type PartList } from "./lists.ts";
 const partitions = [
   /(?:^|[^\p{L}])nam(?!\p{L}).*(?:^|[^\p{L}])nữ(?!\p{L})|(?:^|[^\p{L}])nữ(?!\p{L}).*(?:^|[^\p{L}])nam(?!\p{L})/su,
   /tuyến tỉnh.*tuyến huyện|cấp tỉnh.*cấp (?:huyện|xã)|cấp huyện.*cấp xã/s,
+  /(?:^|[^\p{L}])nặng(?!\p{L}).*(?:^|[^\p{L}])nhẹ(?!\p{L})|(?:^|[^\p{L}])nhẹ(?!\p{L}).*(?:^|[^\p{L}])nặng(?!\p{L})/su,
   /thành thị.*nông thôn|nông thôn.*thành thị/s,
   /dương tính.*âm t[íỉ]nh|âm t[íỉ]nh.*dương tính/s,
   /việt nam.*nước ngoài|trong nước.*(?:nước ngoài|ngoài nước|quốc tế)|nội địa.*quốc tế|quốc tế.*nội địa/s,

@@ -33,7 +33,14 @@ export function promiseOf(intro: string, words: string, bare: ListPromise): List
 }
 
 export const isCount = (each: Quantity): boolean =>
-  each.kind === "count" && (each.role === "plain" || each.role === "level") && !each.isPerOther;
+  each.kind === "count" &&
+  (each.role === "plain" || each.role === "level" || isCarriedOver(each)) &&
+  !each.isPerOther;
+
+/** "kỳ trước chuyển sang 15 hồ sơ" is a part of what is at hand now. */
+function isCarriedOver({ role, lead }: Quantity): boolean {
+  return role === "base" && /chuyển(?: qua| sang| lại)?\s?$/.test(lead);
+}
 
 /** A stretch of text at one level: a sentence without its brackets, or the inside of a bracket. */
 interface Zone {
@@ -63,7 +70,7 @@ export function bracketLists({ folded }: ReadDocument, passage: Passage): readon
 
 /** Where a list within the list begins, and the semicolon after which the outer one goes on. */
 function firstIntroAfter(folded: string, from: number, end: number): { start: number; resume: number } {
-  const match = /(?:trong đó|gồm|cụ thể)(?!\p{L})/u.exec(folded.slice(from, end));
+  const match = /(?:trong đó|trong số (?:này|đó)|gồm|cụ thể)(?!\p{L})/u.exec(folded.slice(from, end));
   if (!match) return { start: end, resume: end };
   const semicolon = folded.slice(from + match.index, end).indexOf(";");
   return { start: from + match.index, resume: semicolon < 0 ? end : from + match.index + semicolon };
@@ -114,9 +121,20 @@ function runningListsIn(folded: string, passage: Passage, zone: Zone): readonly 
   const intros = [...content.matchAll(runningIntro)]
     .map((match) => ({ start: zone.start + match.index, end: zone.start + match.index + match[0].length }))
     .filter((intro) => bracketAround(passage.brackets, intro.start) === zone.bracket);
-  return intros
-    .slice(0, 12)
-    .flatMap((intro, order) => runningList(folded, passage, zone, intro, intros[order + 1]));
+  return intros.slice(0, 12).flatMap((intro, order) => {
+    const outer = intros[order - 1];
+    const end = outer ? endOfNested(folded, outer, intro, zone.end) : zone.end;
+    const members = end < zone.end ? zone.members.filter((each) => each.start < end) : zone.members;
+    return runningList(folded, passage, { ...zone, end, members }, intro, intros[order + 1]);
+  });
+}
+
+/** "112 lao phổi, trong số này 09 kháng thuốc; 74 lao khác": a list within an item ends where the outer one goes on. */
+function endOfNested(folded: string, outer: Span, intro: Span, end: number): number {
+  const isNested =
+    folded.slice(outer.start, outer.end) !== ":" && !folded.slice(outer.end, intro.start).includes(";");
+  const semicolon = folded.slice(intro.end, end).indexOf(";");
+  return isNested && semicolon >= 0 ? intro.end + semicolon : end;
 }
 
 type Span = Pick<Zone, "start" | "end">;
@@ -136,7 +154,7 @@ function runningList(
   if (
     isColon &&
     !(
-      /^[\s\p{L}]{0,60}$/u.test(before) ||
+      /^[\s\p{L}]{0,60}$/u.test(withoutComparisons(before)) ||
       /^[\s\p{L};,]{0,20}(?:kết quả|xếp loại|phân loại|đánh giá|cơ cấu|chia)[\s\p{L}]{0,40}$/u.test(before)
     )
   )
@@ -167,6 +185,13 @@ function runningList(
         /[;,]/.test(before) ? "member" : "whole",
       );
   return [{ promise, totals, parts, words: folded.slice(intro.start, end), isAttached: false }];
+}
+
+/** "142 vụ, tăng 18 vụ so cùng kỳ (124 vụ): …": what is said of the total on the way to its list. */
+function withoutComparisons(before: string): string {
+  return before
+    .replace(/\([^()]{0,120}\)/g, "")
+    .replace(/,\s(?:và )?(?:tăng|giảm|đạt|bằng|vượt|cao hơn|thấp hơn)\s[^;:]{0,120}$/, "");
 }
 
 export function isListed(passage: Passage, each: Quantity): boolean {

@@ -14,6 +14,7 @@ const composites = [
   String.raw`\d{1,2}/\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}(?![\d/])`, // 31/7-6/8
   String.raw`\d{1,2}\s?[-–]\s?\d{1,2}/(?:0?[1-9]|1[0-2])(?![\d/]|[.,]\d)`, // 21-27/8
   String.raw`\d{1,2}:\d{2}(?::\d{2})?(?!\d)`, // 14:30
+  String.raw`(?:thứ|hạng|vị trí)\s\d{1,3}\s?/\s?\d{1,3}(?![.,]?\d)`, // xếp thứ 41/63
   String.raw`24\s?/\s?(?:24|7)(?![\d.,]\d)\s?h?`, // 24/24h
   String.raw`\d{1,3}(?:\s?(?:tháng\s?)?tuổi)?\s?(?:-|–|đến|tới)\s?(?:dưới\s|<\s?)?\d{1,3}\s?(?:tháng\s)?[Tt]uổi`, // 12 - dưới 18 tuổi
   String.raw`\d{1,3}\s?(?:tháng\s)?tuổi`,
@@ -51,13 +52,13 @@ const rules: readonly MaskRule[] = [
   { name: "serial", before: after("số|số hiệu|mã số|mã|ký hiệu|số:"), number: /^\d{1,6}$/, unlessCounted: true },
   { name: "document number", before: /(?:^|\n)\s*số:?\s*$/, number: serial },
   { name: "month", before: after("tháng|t"), number: /^(?:0?[1-9]|1[0-2])$/ },
-  { name: "month", before: after("tháng", String.raw`\s`), number: /^(?:0?[1-9]|1[0-2])\.\d{2,4}$/ },
+  { name: "month", before: after("tháng", String.raw`\s`), number: /^(?:0?[1-9]|1[0-2])\.(?:\d\d|(?:19|20)\d\d)$/, unlessCounted: true },
   { name: "day", before: after("ngày|mùng|mồng|sáng|chiều|tối|hôm"), number: /^(?:0?[1-9]|[12]\d|3[01])$/, unlessCounted: true },
   { name: "day and month", before: after("ngày|từ|đến|và|hết|trước", String.raw`\s`), after: /^\s?[/-]\s?(?:0?[1-9]|1[0-2])(?!\s?[\d.,/%])(?!\s?(?:người|ca|vụ|trẻ|hộ|xã|bệnh nhân|trường hợp|đơn vị|cơ sở))/, number: small },
   { name: "day and month", before: /(?:ngày|từ|đến|và|hết|trước)\s\d{1,2}\s?[/-]\s?$/, number: small, unlessCounted: true },
   { name: "ordinal", before: after("mũi|mũi thứ|lần thứ|thứ|tiêu chí|tiêu chí số|cấp độ|hạng|giai đoạn|phụ lục|phụ biểu|bảng|biểu|biểu mẫu|điều|khoản|chương|quý|tuần|tuần thứ|khu vực|type|týp|typ|khóa|vòng|bước|chỉ tiêu số|con thứ|năm thứ|ngày thứ|quốc lộ|ql|tỉnh lộ|trang|phương án|quận"), number: /^\d{1,3}$/, unlessCounted: true },
   { name: "ordinal", before: after("mũi|lần|đợt|quý|tuần|mũi nhắc lại|mũi tiêm"), number: small },
-  { name: "ordinal", before: after("cấp|bậc|nhóm|tuyến|mục|điểm|vùng|tổ|khu|đội|phòng|kỳ|thôn|bản|ấp|xóm|mức|mức độ|loại|nội dung|đường|km|tập|tầng|lớp|khối|phường|top|cụm|trạm"), number: small, unlessCounted: true },
+  { name: "ordinal", before: after("cấp|bậc|nhóm|tuyến|mục|điểm|vùng|tổ|khu|đội|phòng|(?<!cùng )kỳ|thôn|bản|ấp|xóm|mức|mức độ|loại|nội dung|đường|km|tập|tầng|lớp|khối|phường|top|cụm|trạm"), number: small, unlessCounted: true },
   { name: "ordinals", before: new RegExp(`${startOfWord}(?:tháng|quý|mũi|điều|tuần|lần|tiêu chí|ngày|khoản|đợt|khối|lớp|nhóm|loại|cấp độ|năm)\\s\\d{1,4}(?:\\s?(?:,|và|-|đến|,\\s?và)\\s?\\d{1,4}){0,4}\\s?(?:,|và|-|đến)\\s?$`, "u"), number: /^\d{1,2}$|^(?:19|20)\d\d$/, unlessCounted: true },
   { name: "standard", before: /(?:iso|tcvn|qcvn|iec|haccp|model)[ /:-]{0,3}(?:\d+[-:]?\s?)?$/ },
   { name: "revolution", before: /(?:công nghiệp|nông nghiệp|cách mạng|y tế|web|lần thứ tư)\s$/, number: /^\d\.0$/ },
@@ -67,7 +68,7 @@ const rules: readonly MaskRule[] = [
   { name: "measure", after: /^\s?(?:°|độ c|mmhg|mg\/|mmol|μ|µ|oc(?!\p{L}))/u },
   { name: "slogan", after: /^\s(?:tại chỗ|không(?!\p{L})|sạch(?!\p{L})|xung kích|đồng hành|trước(?!\p{L})|cùng(?!\p{L})|có(?= \d không))/u, number: /^\d$/ },
   { name: "telephone", number: /^0\d{8,10}$/ },
-  { name: "telephone", before: /(?:điện thoại|đt|sđt|hotline|fax|zalo|đường dây nóng)[ :.]{0,3}[\d. ]{0,12}$/ },
+  { name: "telephone", before: /(?:điện thoại|đt|sđt|hotline|fax|zalo|đường dây nóng)[ :.]{0,3}[\d. ]{0,12}$/, unlessCounted: true },
   { name: "plate", before: /(?:biển số|bks|biển kiểm soát)[ :]{0,2}[\p{L}\d.-]{0,10}$/u },
 ]; // prettier-ignore
 

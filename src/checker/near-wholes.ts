@@ -42,9 +42,9 @@ export function nearWholes(
     folded,
     passage,
     part,
-    isElsewhere ? inSentence : nameTheOnlyOne(inSentence, part),
+    isElsewhere ? inSentence : nameTheOnlyOne(passage, inSentence, part),
   );
-  const ranked = [...wholeBehind(passage, share), ...wholes];
+  const ranked = [...wholeBehind(passage, share), ...wholes, ...totalAtTheEnd(passage, share)];
   const earlier = [...before, ...previousHeads(document, passage, part)];
   const isTelling = percent.text.replace(/\D/g, "").length >= 2 && earlier.length <= 3;
   const rivals = ranked.length + earlier.length;
@@ -120,10 +120,26 @@ function wholeBehind(passage: Passage, { percent, part }: PrintedShare): readonl
   return [candidateWhole(behind, { isNamed: true })];
 }
 
+/** "186 cơ sở đạt (75%), 62 cơ sở không đạt (25%) trên tổng số 248 cơ sở". */
+function totalAtTheEnd(passage: Passage, { percent, part }: PrintedShare): readonly Whole[] {
+  const position = positionIn(passage, percent);
+  const later = passage.quantities
+    .slice(position + 1, position + 20)
+    .find((each) => each.sentence === percent.sentence && /(?:trên|trong) tổng số\s?$/.test(each.lead));
+  return later && isSameUnit(later.unit, part.unit) && canBeWhole(later, part)
+    ? [candidateWhole(later, { isNamed: true })]
+    : [];
+}
+
 /** "Kiểm tra 45 cơ sở, phát hiện 12 cơ sở vi phạm, chiếm …": one number of the same noun stands before, so it is the whole. */
-function nameTheOnlyOne(wholes: readonly SentenceWhole[], part: Quantity): readonly SentenceWhole[] {
-  if (wholes.length === 0 || wholes.length > 2 || wholes.some((whole) => whole.isNamed)) return wholes;
-  const alike = wholes.filter(
+function nameTheOnlyOne(
+  passage: Passage,
+  wholes: readonly SentenceWhole[],
+  part: Quantity,
+): readonly SentenceWhole[] {
+  if (wholes.length === 0 || wholes.length > 4 || wholes.some((whole) => whole.isNamed)) return wholes;
+  const inClause = wholes.filter(({ quantity }) => !startsClauseBetween(passage, quantity, part));
+  const alike = (inClause.length > 0 ? inClause : wholes).filter(
     ({ quantity, hasOwnShare }) =>
       !hasOwnShare &&
       quantity.unit.noun !== "" &&
@@ -133,6 +149,12 @@ function nameTheOnlyOne(wholes: readonly SentenceWhole[], part: Quantity): reado
   return alike.length === 1
     ? wholes.map((whole) => (whole === alike[0] ? { ...whole, isNamed: true } : whole))
     : wholes;
+}
+
+function startsClauseBetween(passage: Passage, from: Quantity, to: Quantity): boolean {
+  return passage.quantities
+    .slice(positionIn(passage, from) + 1, positionIn(passage, to) + 1)
+    .some((each) => each.lead.includes(";"));
 }
 
 const leadOfWhole =
@@ -155,7 +177,7 @@ function isNamedWhole(whole: Quantity, between: string, isListed: boolean): bool
   return (
     isListed &&
     /(?:trong đó|trong số đó|gồm|\()/.test(between) &&
-    !/;[^()]*$/.test(between.slice(0, between.search(/trong đó|gồm|\(/) + 1))
+    !/;[^()]*\d[^()]*$/.test(between.slice(0, between.search(/trong đó|gồm|\(/) + 1))
   );
 }
 

@@ -53,7 +53,7 @@ const kindPatterns: readonly (readonly [QuantityKind, RegExp])[] = [
 const perPattern =
   /\s?(?:[\p{L} ]{0,24}?)\s?(?:\/|trên\s|tính trên\s)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn|nghìn|một vạn)\s?(?:người |trẻ |phụ nữ )?(?:dân|người|trẻ|phụ nữ|bà mẹ|trẻ đẻ sống)/uy;
 const perBefore =
-  /(?:\/|trên|tính trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)\s?(?:dân|người|trẻ|phụ nữ)[^\d;.(,]{0,40}$/u;
+  /(?<!\d\s?)(?:\/|trên|tính trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)\s?(?:dân|người|trẻ|phụ nữ)[^\d;.(,]{0,40}$/u;
 
 function perNumber(printed: string): number {
   if (printed.endsWith("vạn")) return 10_000;
@@ -108,7 +108,7 @@ function readQuantity(
     unit: counted,
     unitEnd,
     isPerOther:
-      /^\s?\/\s?(?:\d+\s?)?(?:năm|tháng|ngày|người|quý|giờ|tuần|ha|hộ|xã|lượt|lần|trẻ|giường|bệnh nhân|học sinh|lớp|suất|km)/.test(
+      /^\s?\/\s?(?:10{0,4}\s?)?(?:năm|tháng|ngày|người|quý|giờ|tuần|ha|hộ|xã|lượt|lần|trẻ|giường|bệnh nhân|học sinh|lớp|suất|km)/.test(
         folded.slice(unitEnd, unitEnd + 16),
       ),
     approximate: isApproximate(before),

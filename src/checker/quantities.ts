@@ -1,7 +1,7 @@
 import { type Block } from "./blocks.ts";
 import { type Reading } from "./number-readings.ts";
 import { scanNumbers } from "./number-scan.ts";
-import { markRanges, roleOf } from "./roles.ts";
+import { markRanges, releaseLists, roleOf } from "./roles.ts";
 import { findParentheses, findSentences, type Parenthesis, type Sentence } from "./text-structure.ts";
 import { type Unit } from "./units.ts";
 
@@ -90,7 +90,7 @@ export function readPassage(
       trail: folded.slice(each.end, Math.max(each.end, nextStart)),
     }); // prettier-ignore
   }
-  const marked = markRanges(quantities);
+  const marked = markRanges(releaseLists(quantities));
   return {
     index, block, sentences, brackets, quantities: marked,
     bySentence: group(marked, sentences.length, (each) => each.sentence),

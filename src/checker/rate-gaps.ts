@@ -9,16 +9,20 @@ const rateNoun =
 
 /**
  * How firmly the words between a number and a percentage tie the two: tight for "trẻ, đạt tỷ lệ", firm where
- * something else stands between, `undefined` where the percentage speaks of another matter.
+ * something else stands between, `undefined` where the percentage speaks of another matter. `label` is what the
+ * text calls the number: "số lam dương tính 31 lam, tỷ lệ lam dương tính" names it again.
  */
-export function rateGap(gap: string): Evidence | undefined {
+export function rateGap(gap: string, label: string): Evidence | undefined {
   const tail = cueTail.exec(gap);
   const body = tail ? gap.slice(0, tail.index) : gap;
   if (otherMatter.test(body) || body.length > 140) return undefined;
   const [first = "", ...clauses] = body.split(/[,;:]|\.\s|\s-\s/);
   const last = clauses.at(-1)?.trim() ?? "";
-  if (rateNoun.test(last) && !/^\s?(?:và )?tỷ lệ(?: đạt| chung)?$/.test(last)) return undefined;
-  if (/(?:mục tiêu|chỉ tiêu|kế hoạch)/.test(last)) return undefined;
+  if (rateNoun.test(last) && !/^\s?(?:và )?tỷ lệ(?: đạt| chung)?$/.test(last)) {
+    const renamed = /^tỷ lệ(?: số)? ([\p{L} ]{5,60})$/u.exec(last)?.[1];
+    if (renamed === undefined || !label.includes(renamed.trim())) return undefined;
+  }
+  if (/(?:mục tiêu|chỉ tiêu|kế hoạch)/.test(last) && !tail?.[0].includes("(")) return undefined;
   if (!tail) return gap.trim() === "" || clauses.length === 0 ? "firm" : undefined;
   if (clauses.length === 0) return /(?:tỷ lệ|tỷ suất|công suất)\s\p{L}/u.test(first) ? "loose" : "tight";
   return last === "" ? "tight" : "firm";

@@ -7,18 +7,23 @@ import { readTextStyle } from "./readers/text-style.ts";
 import { readThresholds } from "./readers/thresholds.ts";
 import { readUnits } from "./readers/units.ts";
 import { readAverages } from "./readers/averages.ts";
+import { readBedDays } from "./readers/bed-days.ts";
 import { readCountedItems } from "./readers/counted-items.ts";
 import { readCumulatives } from "./readers/cumulatives.ts";
 import { readGrowth } from "./readers/growth.ts";
+import { readHarvests } from "./readers/harvests.ts";
 import { readKnownFigures } from "./readers/known-figures.ts";
 import { readNextSentences } from "./readers/next-sentence.ts";
 import { readPercentLists } from "./readers/percent-lists.ts";
+import { readPeriods } from "./readers/periods.ts";
 import { readPopulationRates } from "./readers/populations.ts";
 import { readRemainders } from "./readers/remainders.ts";
 import { readRepetitions } from "./readers/repetitions.ts";
 import { readShares } from "./readers/shares.ts";
+import { readStocks } from "./readers/stocks.ts";
 import { readSums } from "./readers/sums.ts";
 import { readTableFormulas } from "./readers/table-formulas.ts";
+import { readTableShares } from "./readers/table-shares.ts";
 import { readTableTotals } from "./readers/table-totals.ts";
 
 /** One reader per family of claims, all alike: the read document in, drafts out. */
@@ -32,13 +37,18 @@ export const readers: readonly Reader[] = [
   readRemainders,
   readPercentLists,
   readAverages,
+  readHarvests,
+  readBedDays,
   readPopulationRates,
   readCumulatives,
+  readPeriods,
+  readStocks,
   readCountedItems,
   readDirections,
   readThresholds,
   readTableTotals,
   readTableFormulas,
+  readTableShares,
   readRepetitions,
   readKnownFigures,
   readReferences,

@@ -1,6 +1,6 @@
 import { type Decimal } from "#domain/decimal.ts";
 import { type Proposal } from "./contract.ts";
-import { type Formula } from "./formulas.ts";
+import { total as sumOf, type Formula } from "./formulas.ts";
 import { agrees, judge } from "./judge.ts";
 import { formatNumber } from "./number-format.ts";
 import { readNumber } from "./number-readings.ts";
@@ -55,6 +55,16 @@ export function findRepairs(
     if (replacement !== undefined && another === undefined) repairs.push({ quantity, replacement });
   }
   return repairs;
+}
+
+/** Whether one keystroke, in a part or in the total, would make the sum right. */
+export function isOneKeystrokeOff(parts: readonly Quantity[], total: Quantity): boolean {
+  const sum = judge(sumOf, parts, total).computed();
+  const digits = sum && formatNumber(sum, total.readings[0]!.decimals).replace(/\D/g, "");
+  const isTotal =
+    digits !== undefined &&
+    oneKeystrokeAway(total.text.replace(/\D/g, "")).some((text) => Number(text) === Number(digits));
+  return isTotal || findRepairs(sumOf, parts, total, 0).length > 0;
 }
 
 function digitsOf(text: string): string {

@@ -3,12 +3,16 @@ import { type Quantity } from "./quantities.ts";
 
 const softener = String.raw`(?:\s(?:thêm|tới|khoảng|gần|hơn|trên|nhẹ|mạnh|là|được|bình quân|trưởng|đạt|ước đạt|khá|cao|đáng kể|tương ứng|tương đương|trung bình|ước|trên dưới|xấp xỉ))*`;
 const changePattern = new RegExp(
-  String.raw`(?:^|[^\p{L}])(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|vượt|hụt|sụt|sụt giảm|kém|gấp)${softener}\s?[:=(<>~≈+-]*\s?$`,
+  String.raw`(?:^|[^\p{L}])(?<!đỡ,? )(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|vượt|hụt|sụt|sụt giảm|kém|gấp)${softener}\s?[:=(<>~≈+-]*\s?$`,
   "u",
 );
 const changeOfNumber =
   /(?:^|[^\p{L}])(tăng|giảm)\ssố\s(?!.*(?:lên|xuống|còn|đạt|là)\s)[\p{L} ]{1,30}\s?:?\s?$/u;
 const changeAgainst = /(?:^|[^\p{L}])(tăng|giảm)\s(?:so )?với\s[^,;.()%]{3,70}$/u;
+/** "cao hơn cùng kỳ 7,8 điểm %", "vượt kế hoạch đề ra 0,5 điểm phần trăm": points are always a change. */
+const changeInPoints =
+  /(?:^|[^\p{L}])(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|vượt|hụt|kém)(?!\p{L})[^,;.()%]{0,70}$/u;
+const changeAsRate = /(?:tỷ lệ|tốc độ|mức) (tăng|giảm)(?: trưởng)?(?:\s[\p{L}\d]+){0,6}\s(?:là|đạt)\s?$/u;
 const fromPattern = /(?:^|[^\p{L}])(?:tăng|giảm)(?:\s[\p{L}]+){0,6}\stừ\s(?:mức\s|con số\s)?$/u;
 const levelPattern =
   /(?:→|->|=>)\s?$|(?:^|[^\p{L}])(?:lên|xuống|lên thành|lên tới|lên đến|xuống còn|lên mức|xuống mức|giảm còn|tăng lên|thành)\s?(?:còn |mức |tới |đến )?$/u;
@@ -33,7 +37,9 @@ export function roleOf({ lead, sign, kind, start, previous }: RoleInput): Role {
   const change =
     changePattern.exec(lead) ??
     changeOfNumber.exec(lead) ??
-    (kind === "percent" || kind === "points" ? changeAgainst.exec(lead) : null);
+    (kind === "points" ? changeInPoints.exec(lead) : null) ??
+    (kind === "percent" || kind === "points" ? changeAgainst.exec(lead) : null) ??
+    (kind === "percent" ? changeAsRate.exec(lead) : null);
   if (change) return { role: "change", direction: directionOf(change[1]!), changeWord: change[1]! };
   if (sign !== 0) return { role: "change", direction: sign, changeWord: sign > 0 ? "tăng" : "giảm" };
   if (planPattern.test(lead)) return { role: "plan", ...plainRole };
@@ -48,6 +54,28 @@ function isPairSecond(lead: string): boolean {
 
 function directionOf(word: string): -1 | 1 {
   return /^(?:giảm|thấp|ít|hụt|sụt|kém)/.test(word) ? -1 : 1;
+}
+
+const roleInBracket =
+  /kế hoạch|(?:^|[^\p{L}])kh(?!\p{L})|chỉ tiêu|dự toán|mục tiêu|định mức|cùng kỳ|trước|giao|năm|đầu|cuối/u;
+
+/** "thiếu 63 giáo viên so với định mức (mầm non 28, tiểu học 22)": a bracket that lists parts is neither plan nor earlier value. */
+export function releaseLists(quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.map((each, position) => {
+    const next = quantities[position + 1];
+    const opening = each.lead.lastIndexOf("(");
+    const inside = each.lead.slice(opening + 1);
+    const isList =
+      (each.role === "plan" || each.role === "base") &&
+      opening >= 0 &&
+      /\p{L}{2}/u.test(inside) &&
+      !roleInBracket.test(inside) &&
+      next?.bracket === each.bracket &&
+      each.bracket >= 0 &&
+      next.kind === each.kind &&
+      /[,;]/.test(next.lead);
+    return isList ? { ...each, role: "plain" as const } : each;
+  });
 }
 
 /** "10 - 15", "từ 10 đến 15": neither end is a value. */

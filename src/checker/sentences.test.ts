@@ -762,7 +762,7 @@ describe("tables", () => {
       "STT\tTrường\tSố lớp\tSố HS\tNữ\n1\tTH Số 1\t15\t450\t220\n2\tTH Số 2\t12\t360\t180\n3\tTHCS\t16\t520\t255\n\tTổng\t43\t1.320\t655",
     ],
     [
-      "9",
+      "30",
       "| Nội dung | Quý I | Quý II | 6 tháng |\n|---|---|---|---|\n| Số vụ | 12 | 15 | 27 |\n| Số người chết | 5 | 7 | 12 |\n| Số người bị thương | 9 | 11 | 30 |\n| Số xe hư hỏng | 10 | 14 | 24 |",
     ],
   ])("%s is accused in %j", (printed, text) => {

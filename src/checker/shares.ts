@@ -1,3 +1,4 @@
+import { restatesChange } from "./comparisons.ts";
 import { type Evidence } from "./drafts.ts";
 import { type ReadDocument } from "./document.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
@@ -28,9 +29,13 @@ export function findShares(document: ReadDocument, passage: Passage): readonly P
   const charged = new Set<number>();
   const shares: PrintedShare[] = [];
   for (const [position, percent] of passage.quantities.entries()) {
-    if (percent.kind !== "percent" && percent.kind !== "permille") continue;
-    const share = shareBehind(passage, position) ?? shareBefore(document, passage, position);
-    if (!share || charged.has(share.part.index)) continue;
+    if ((percent.kind !== "percent" && percent.kind !== "permille") || restatesChange(passage, position))
+      continue;
+    const share =
+      shareBehind(passage, position) ??
+      shareBefore(document, passage, position) ??
+      shareInChain(document, passage, position, shares.at(-1));
+    if (!share || (charged.has(share.part.index) && !namesOwnWhole(document, share.percent))) continue;
     if (percent.role === "change" && percent.changeWord !== "vượt") continue;
     charged.add(share.part.index);
     shares.push(share);
@@ -69,14 +74,37 @@ function shareBefore(document: ReadDocument, passage: Passage, position: number)
   const found = neighbourBefore(document, passage, position);
   if (!found) return undefined;
   const { at, gap } = found;
-  const evidence = rateGap(gap);
   const number = passage.quantities[at]!;
+  const evidence = rateGap(gap, `${number.lead} ${number.unit.phrase}`);
   if (!evidence || number.kind !== "count" || number.role === "range") return undefined;
   const previous = passage.quantities[at - 1];
   if (isFraction(previous, number))
     return previous!.role === "change" ? undefined : { percent, part: previous!, whole: number, evidence };
   if (number.role !== "plain" && number.role !== "level") return undefined;
   return { percent, part: number, whole: undefined, evidence };
+}
+
+const chainGap =
+  /[,;]?\s(?:và |và cũng |nhưng (?:chỉ )?|song (?:chỉ )?)?(?:đạt|bằng|chiếm|ước đạt|hoàn thành|tương đương)\s?$/;
+
+/** "A, đạt 77% dự toán tỉnh giao (P) và bằng 108% so với cùng kỳ (B)": a second rate of A that brings its own whole. */
+function shareInChain(
+  document: ReadDocument,
+  passage: Passage,
+  position: number,
+  last: PrintedShare | undefined,
+): PrintedShare | undefined {
+  const percent = passage.quantities[position]!;
+  const found = neighbourBefore(document, passage, position);
+  if (!last || !found || passage.quantities[found.at] !== last.percent || !chainGap.test(found.gap))
+    return undefined;
+  if (/[;.]/.test(found.gap) || !namesOwnWhole(document, percent)) return undefined;
+  return { percent, part: last.part, whole: undefined, evidence: "tight" };
+}
+
+/** Behind the percentage a plan, an earlier period or another whole stands in a bracket. */
+function namesOwnWhole({ folded }: ReadDocument, percent: Quantity): boolean {
+  return /^\s[^,;.()%]{1,80}\((?:[\p{L}:]+\s?){0,6}\d/u.test(folded.slice(percent.end, percent.end + 120));
 }
 
 function neighbourBefore(

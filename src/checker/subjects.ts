@@ -1,5 +1,5 @@
 import { type Passage, type Quantity } from "./quantities.ts";
-import { isCompatible } from "./units.ts";
+import { canMeet } from "./units.ts";
 
 /** Whether `bracket` lies within `outer`, or is it; −1 is outside all brackets. */
 export function isWithin(passage: Passage, bracket: number, outer: number): boolean {
@@ -80,7 +80,8 @@ function isSubject(passage: Passage, position: number, { kinds, like }: SubjectS
   const each = passage.quantities[position]!;
   if (each.role !== "plain" && each.role !== "level") return false;
   if (!kinds.includes(each.kind) || isDenominator(passage, position)) return false;
-  return like === undefined || isCompatible(each.unit.unitClass, like.unit.unitClass);
+  const unit = isNumerator(passage, position) ? passage.quantities[position + 1]!.unit : each.unit;
+  return like === undefined || canMeet(each.unit.noun === "" ? unit : each.unit, like.unit);
 }
 
 /** Words of a label that tell things apart. */

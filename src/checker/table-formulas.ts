@@ -19,8 +19,8 @@ const mostColumns = 14;
 
 const hints: Readonly<Partial<Record<ClaimKind, RegExp>>> = {
   sum: /tổng|cộng|chung/,
-  ratio: /%|tỷ lệ|tỉ lệ|đạt|tỷ trọng|thực hiện/,
-  growth_percent: /%|tăng|giảm|so sánh|so với|tốc độ/,
+  ratio: /%|tỷ lệ|tỉ lệ|đạt|tỷ trọng|thực hiện|bình quân|trung bình/,
+  growth_percent: /%|tỷ lệ|so sánh|so với|so cùng|tốc độ/,
   difference: /tăng|giảm|chênh|so sánh|so với|còn|thiếu|thừa|\+\/-/,
 };
 
@@ -64,8 +64,9 @@ function* candidates(grid: Grid, width: number): Generator<ColumnFormula> {
   }
 }
 
-/** Percent, or the population that the header counts on. */
+/** Percent, the population that the header counts on, or one for averages. */
 function factorsOf(header: string): readonly number[] {
+  if (/bình quân|trung bình|bq(?!\p{L})/u.test(header) && !/%|tỷ lệ/.test(header)) return [1];
   const per = /(?:\/|trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)/.exec(header)?.[1];
   if (per === undefined) return [/‰/.test(header) ? 1000 : 100];
   return [per === "vạn" ? 10_000 : Number(per.replace(/\D/g, ""))];
@@ -91,13 +92,17 @@ function isChangeColumn(grid: Grid, column: number): boolean {
   );
 }
 
-/** "sure" after at least five rows of which four fifths agree, or when the header says what the column is. */
+/**
+ * "sure" after at least five rows of which four fifths agree, or when the header says what the column is. Small
+ * values agree by chance and count for less.
+ */
 function weighFormula(
   grid: Grid,
   candidate: ColumnFormula,
   sample: readonly GridRow[],
 ): "sure" | "likely" | undefined {
   let held = 0;
+  let weight = 0;
   let tried = 0;
   const seen = new Set<number>();
   for (const row of sample) {
@@ -109,20 +114,33 @@ function weighFormula(
       continue;
     }
     held += 1;
+    weight += weightOf(candidate, numbers);
     seen.add(valueOf(numbers.printed));
   }
   const isHinted = hints[candidate.kind]?.test(grid.headers[candidate.target]!) ?? false;
   if (seen.size < Math.min(2, held) || held < 2 || (seen.size === 1 && seen.has(100))) return undefined;
-  if (tried >= 5 && held >= tried * 0.8 && seen.size >= 3) return "sure";
-  if (isHinted && held >= 2 && held >= tried * 0.5) return "sure";
-  return held >= 3 && held >= tried * 0.7 ? "likely" : undefined;
+  if (tried >= 5 && held >= tried * 0.8 && seen.size >= 3 && weight >= 2) return "sure";
+  if (isHinted && weight >= 2 && held >= tried * (weight >= 3 ? 0.5 : 0.6)) return "sure";
+  if (isHinted && held === tried && held >= 3) return "sure";
+  return weight >= 3 && held >= tried * 0.7 ? "likely" : undefined;
+}
+
+/** What one agreement is worth: "47,8" is hardly met by chance, "12" sometimes, "3" often; an exact difference of large numbers is no chance. */
+function weightOf({ kind }: ColumnFormula, { operands, printed }: RowNumbers): number {
+  const { value, decimals } = printed.readings[0]!;
+  const lastPlaces = value * 10 ** decimals;
+  const isExact = kind === "difference" && operands.every((each) => valueOf(each) >= 10);
+  if (lastPlaces < 10) return isExact ? 1 : 0.34;
+  return lastPlaces < 100 ? 1 : 1.5;
+}
+
+interface RowNumbers {
+  readonly operands: readonly Quantity[];
+  readonly printed: Quantity;
 }
 
 /** The cells of one row that a formula speaks of, or `undefined` where one is missing. */
-export function rowNumbers(
-  row: GridRow,
-  { target, sources, kind }: ColumnFormula,
-): { operands: readonly Quantity[]; printed: Quantity } | undefined {
+export function rowNumbers(row: GridRow, { target, sources, kind }: ColumnFormula): RowNumbers | undefined {
   const printed = row.values[target];
   const found = sources.map((column) => row.values[column]);
   const operands = found.filter((value) => value !== undefined);
@@ -131,10 +149,7 @@ export function rowNumbers(
   return kind !== "sum" && valueOf(operands.at(-1)!) === 0 ? undefined : { operands, printed };
 }
 
-export function holdsIn(
-  candidate: ColumnFormula,
-  { operands, printed }: { operands: readonly Quantity[]; printed: Quantity },
-): boolean {
+export function holdsIn(candidate: ColumnFormula, { operands, printed }: RowNumbers): boolean {
   const bounds = candidate.formula.bounds(operands.map((each) => intervalOf(each)));
   if (!bounds) return false;
   const middle = (bounds.low + bounds.high) / 2;

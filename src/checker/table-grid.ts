@@ -58,7 +58,7 @@ function readCell(cell: Cell): Quantity | undefined {
   }; // prettier-ignore
 }
 
-/** A label and at least one number, and not the line that numbers the columns. */
+/** A label (or a class, a month: a short number) and at least one number, and not the line that numbers the columns. */
 function isDataRow(values: readonly (Quantity | undefined)[], cells: readonly Cell[]): boolean {
   const numbers = values.flatMap((value) => value?.readings[0]!.value ?? []);
   const isColumnNumbering =
@@ -70,7 +70,8 @@ function isDataRow(values: readonly (Quantity | undefined)[], cells: readonly Ce
     numbers.length > 0 &&
     !isColumnNumbering &&
     !isYears &&
-    cells.some((cell, index) => !values[index] && /\p{L}/u.test(cell.text))
+    (cells.some((cell, index) => !values[index] && /\p{L}/u.test(cell.text)) ||
+      (numbers.length >= 3 && /^\d{1,2}$/.test(cells[0]!.text)))
   );
 }
 
@@ -116,13 +117,18 @@ function toGridRow(
   return { label: label.toLowerCase(), number, values: columns.map((column) => values[column]) };
 }
 
+/** "Mắc/100.000 dân", "HS/lớp", but not "Đạt/Trung bình". */
+const perUnitHeader =
+  /\/\s?(?:1[0.]|vạn|dân|người|lớp|trường|giường|xã|hộ|ha|km|năm|tháng|ngày|lượt|ca|trẻ|cơ sở|đơn vị|bệnh nhân|học sinh|lao động)/;
+
 /** A column whose cells cannot be added up: rates, averages, changes in percent. */
 export function isRateColumn(grid: Grid, column: number): boolean {
   const header = grid.headers[column]!;
   if (
     /%|‰|tỷ lệ|tỉ lệ|tỷ suất|bình quân|trung bình|mật độ|năng suất|hệ số|tốc độ|chỉ số|điểm|đơn giá|giá bán|vạn dân|so sánh|so với|tăng|giảm|công suất|xếp hạng|thứ hạng|năm (?:sinh|thành lập)|mã|số hiệu/.test(
       header,
-    )
+    ) ||
+    perUnitHeader.test(header)
   )
     return true;
   const values = grid.rows.flatMap((row) => row.values[column] ?? []);
@@ -130,7 +136,7 @@ export function isRateColumn(grid: Grid, column: number): boolean {
 }
 
 const totalLabel =
-  /^(?:tổng(?: số| cộng| chung)?(?!\p{L})|cộng(?!\p{L})|toàn (?:tỉnh|huyện|ngành|xã|quốc|thành phố|tp|trường|đơn vị|viện|khu vực|vùng)|chung(?!\p{L})|cả (?:nước|tỉnh|huyện)|total)/u;
+  /^(?:tổng(?: số| cộng| chung)?(?!\p{L})|cộng(?!\p{L})|toàn (?:bộ|tỉnh|huyện|ngành|xã|quốc|thành phố|thị xã|tp|trường|đơn vị|viện|khu vực|vùng|nền)|chung(?!\p{L})|cả (?:nước|tỉnh|huyện|năm|xã|trường)|total)/u;
 
 export function isTotalRow(row: GridRow): boolean {
   return totalLabel.test(row.label);

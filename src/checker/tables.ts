@@ -21,9 +21,10 @@ export function findTables(
   const inTable = new Set<number>();
   let run: Block[] = [];
   const finish = () => {
-    const rows = run
-      .filter((block) => !separatorRow.test(text.slice(block.start, block.end)))
-      .map((block) => cellsOf(text, block));
+    const rows = readRows(
+      text,
+      run.filter((block) => !separatorRow.test(text.slice(block.start, block.end))),
+    );
     if (rows.length >= 2 && isRegular(rows)) {
       tables.push({ rows });
       for (const block of run) inTable.add(block.index);
@@ -38,6 +39,24 @@ export function findTables(
   return { tables, inTable };
 }
 
+/** Most lines of "| a | b |" begin and end with the frame; where only a few do, their outer cells are blank ones. */
+function readRows(text: string, lines: readonly Block[]): readonly (readonly Cell[])[] {
+  const rows = lines.map((block) => cellsOf(text, block));
+  const piped = rows.filter((_, index) => isPiped(text, lines[index]!));
+  const isFramed = (side: 0 | -1) =>
+    piped.filter((cells) => cells.at(side)?.text === "").length * 2 > piped.length;
+  const [from, until] = [isFramed(0) ? 1 : 0, isFramed(-1) ? 1 : 0];
+  return rows.map((cells, index) =>
+    isPiped(text, lines[index]!)
+      ? cells.slice(cells[0]?.text === "" ? from : 0, cells.length - (cells.at(-1)?.text === "" ? until : 0))
+      : cells,
+  );
+}
+
+function isPiped(text: string, { start, end }: Block): boolean {
+  return text.slice(start, end).includes("|");
+}
+
 function cellsOf(text: string, block: Block): readonly Cell[] {
   const line = text.slice(block.start, block.end);
   const parting = line.includes("|") ? /\|/g : line.includes("\t") ? /\t/g : / {2,}/g;
@@ -48,15 +67,7 @@ function cellsOf(text: string, block: Block): readonly Cell[] {
     cells.push(trimmedCell(text, block.start + from, block.start + until));
     from = until + (match?.[0].length ?? 0);
   }
-  if (line.includes("|")) return framed(cells);
   return cells;
-}
-
-/** Without the empty cells outside the frame of "| a | b |". */
-function framed(cells: readonly Cell[]): readonly Cell[] {
-  const from = cells[0]?.text === "" ? 1 : 0;
-  const until = cells.at(-1)?.text === "" ? cells.length - 1 : cells.length;
-  return cells.slice(from, until);
 }
 
 function trimmedCell(text: string, start: number, end: number): Cell {

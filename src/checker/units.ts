@@ -5,7 +5,7 @@ export type UnitClass =
 
 const nounsByClass: Readonly<Record<Exclude<UnitClass, "rate">, string>> = {
   person:
-    "người|bệnh nhân|bn|trẻ|trẻ em|em|cháu|học sinh|hs|sinh viên|học viên|thí sinh|giáo viên|gv|bác sĩ|bs|dược sĩ|ds|điều dưỡng|đd|hộ sinh|nữ hộ sinh|y sĩ|ys|ktv|kỹ thuật viên|cán bộ|công chức|viên chức|nhân viên|lao động|người lao động|đối tượng|phụ nữ|bà mẹ|sản phụ|thai phụ|đồng chí|đ/c|nạn nhân|thành viên|hội viên|đoàn viên|đảng viên|đại biểu|công dân|khách|tiến sĩ|thạc sĩ|chuyên viên|lãnh đạo|nhân khẩu|dân|cá nhân|cộng tác viên|tình nguyện viên|thanh niên|bị can|bị cáo|tội phạm|lái xe|f0|f1|f2|f3|nam|nữ|giảng viên|tuyên truyền viên|chiến sĩ|hành khách|trẻ sơ sinh|thương binh|cặp vợ chồng|cặp|biên chế|hợp đồng lao động|lao động hợp đồng|thành viên gia đình|người dân|người bệnh|người cao tuổi|người khuyết tật|trẻ trai|trẻ gái|bé trai|bé gái|ủy viên|trưởng ban|phó trưởng ban|đoàn viên thanh niên|cựu chiến binh",
+    "người|bệnh nhân|bn|trẻ|trẻ em|em|cháu|học sinh|hs|sinh viên|học viên|thí sinh|giáo viên|gv|bác sĩ|bs|dược sĩ|ds|điều dưỡng|đd|hộ sinh|nữ hộ sinh|y sĩ|ys|ktv|kỹ thuật viên|cán bộ|công chức|viên chức|nhân viên|lao động|người lao động|đối tượng|phụ nữ|bà mẹ|sản phụ|thai phụ|đồng chí|đ/c|nạn nhân|thành viên|hội viên|đoàn viên|đảng viên|đại biểu|công dân|khách|tiến sĩ|thạc sĩ|chuyên viên|lãnh đạo|nhân khẩu|dân|cá nhân|cộng tác viên|tình nguyện viên|thanh niên|bị can|bị cáo|tội phạm|lái xe|f0|f1|f2|f3|nam|nữ|giảng viên|tuyên truyền viên|chiến sĩ|hành khách|trẻ sơ sinh|thương binh|cặp vợ chồng|cặp|biên chế|hợp đồng lao động|lao động hợp đồng|thành viên gia đình|người dân|khẩu|cụ|người bệnh|người cao tuổi|người khuyết tật|trẻ trai|trẻ gái|bé trai|bé gái|ủy viên|trưởng ban|phó trưởng ban|đoàn viên thanh niên|cựu chiến binh",
   case: "ca|trường hợp|th|ca mắc|ca bệnh|lượt ca",
   visit: "lượt|lượt người|lượt bệnh nhân|lượt khách|lượt khám|lần khám|lượt trẻ|lượt hộ",
   incident: "vụ|vụ việc|sự cố|đám cháy|vụ án|vụ tai nạn|vụ cháy|tin báo|ổ dịch|chuyên án|điểm nóng",
@@ -88,15 +88,26 @@ export function isWholeUnit(unitClass: UnitClass | undefined): boolean {
 /** Nouns that reports use for one another. */
 const synonyms: readonly ReadonlySet<string>[] = [
   "học sinh|em|cháu|trẻ|trẻ em|thí sinh|hs|học viên|sinh viên",
-  "người|bệnh nhân|bn|người bệnh|ca|trường hợp|đối tượng|nạn nhân|ca mắc|ca bệnh",
+  "người|bệnh nhân|bn|người bệnh|ca|trường hợp|đối tượng|nạn nhân|ca mắc|ca bệnh|dân|khẩu|nhân khẩu|người dân|cụ|hội viên",
   "người|cán bộ|công chức|viên chức|lao động|người lao động|giáo viên|đồng chí|đảng viên|nhân viên|biên chế",
 ].map((nouns) => new Set(nouns.split("|")));
 
 /** Whether two numbers count the same thing, as far as their nouns tell: "vụ" and "vụ cháy" do. */
 export function isSameUnit(a: Unit, b: Unit): boolean {
   if (a.noun === "" || b.noun === "" || a.noun === b.noun) return true;
+  if (isCollective(a, b) || isCollective(b, a)) return true;
   if (a.noun.startsWith(`${b.noun} `) || b.noun.startsWith(`${a.noun} `)) return true;
   return synonyms.some((group) => group.has(a.noun) && group.has(b.noun));
+}
+
+/** "96 xã, phường", later "206 đơn vị". */
+function isCollective(a: Unit, b: Unit): boolean {
+  return a.noun === "đơn vị" && (b.unitClass === "place" || b.unitClass === "facility");
+}
+
+/** Whether two numbers may meet in one calculation: of classes that go together, or the one noun written shorter ("đơn vị máu", "đơn vị"). */
+export function canMeet(a: Unit, b: Unit): boolean {
+  return isCompatible(a.unitClass, b.unitClass) || isSameUnit(a, b);
 }
 
 /** Whether numbers of these classes may meet in one calculation; an unknown class goes with any. */

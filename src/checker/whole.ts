@@ -1,6 +1,6 @@
 import { valueOf } from "./intervals.ts";
 import { type Quantity } from "./quantities.ts";
-import { isCompatible } from "./units.ts";
+import { canMeet } from "./units.ts";
 
 /** A number that a share may be a share of. */
 export interface Whole {
@@ -31,9 +31,14 @@ export function candidateWhole(quantity: Quantity, details: Partial<Whole> = {})
 
 /** Whether `part` can be a part of `each`: a number of its own, of a unit that goes with it, and not smaller. */
 export function canBeWhole(each: Quantity, part: Quantity): boolean {
+  return isAmountLike(each, part) && valueOf(each) >= valueOf(part);
+}
+
+/** Whether `each` is a number of its own, of a unit that goes with the other's. */
+export function isAmountLike(each: Quantity, other: Quantity): boolean {
   if (each.kind !== "count" || each.role === "change" || each.role === "range" || each.isPerOther)
     return false;
-  return isCompatible(each.unit.unitClass, part.unit.unitClass) && valueOf(each) >= valueOf(part);
+  return canMeet(each.unit, other.unit);
 }
 
 /** "chiếm 35% tổng số cơ sở toàn tỉnh": the whole is named, so the number before it need not be the one. */

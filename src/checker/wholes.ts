@@ -1,7 +1,8 @@
 import { type ReadDocument } from "./document.ts";
 import { valueOf } from "./intervals.ts";
+import { labelledWholes } from "./labelled-wholes.ts";
 import { nearWholes, totalAbove } from "./near-wholes.ts";
-import { plansBeside, planWholes } from "./plan-wholes.ts";
+import { plansBeside, planWholes, wholeInBracket } from "./plan-wholes.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
 import { type PrintedShare } from "./shares.ts";
 import { readUnit } from "./units.ts";
@@ -26,7 +27,9 @@ export function findWholes(
   if (earlierBehind.test(behind)) return planWholes(passage, share, "base");
   const noun = namedNoun(behind, share);
   const near = [
+    ...wholeInBracket(passage, share),
     ...plansBeside(passage, share),
+    ...labelledWholes(document, passage, share),
     ...totalAbove(share, lineTotals, behind),
     ...nearWholes(document, passage, share, noun),
   ];

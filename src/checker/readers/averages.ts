@@ -1,79 +1,106 @@
 import { draftArithmetic } from "#checker/arithmetic-draft.ts";
 import { type ReadDocument } from "#checker/document.ts";
-import { type Draft } from "#checker/drafts.ts";
-import { ratio, type Formula } from "#checker/formulas.ts";
+import { type Draft, type Evidence } from "#checker/drafts.ts";
+import { ratio } from "#checker/formulas.ts";
 import { agrees, judge } from "#checker/judge.ts";
-import { valueOf } from "#checker/intervals.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
+import { positionIn, sharedWords } from "#checker/subjects.ts";
+import { isSameUnit, readUnit, type Unit } from "#checker/units.ts";
 
-/** Reads "20 lớp với 612 học sinh, bình quân 30,6 học sinh/lớp" and "3.250 ha, năng suất 48,5 tạ/ha, sản lượng 15.762 tấn". */
+/** Reads "20 lớp với 612 học sinh, bình quân 30,6 học sinh/lớp", "62 đợt … bình quân mỗi đợt 232 đơn vị": an amount shared out. */
 export function readAverages(document: ReadDocument): readonly Draft[] {
   return document.passages.flatMap((passage) =>
     passage.quantities.flatMap((quantity, position) => {
-      if (quantity.kind !== "count") return [];
-      return quantity.isPerOther || /bình quân/.test(quantity.lead)
-        ? readAverage(document, passage, position)
-        : readYield(passage, position);
+      const per = perUnit(document, quantity);
+      return per ? readAverage(passage, position, per) : [];
     }),
   );
 }
 
-/** The one number of a noun in the sentence; two of them leave the average open. */
-function onlyOne(passage: Passage, average: Quantity, noun: string): Quantity | undefined {
-  const found = passage.bySentence[average.sentence]!.filter(
-    (each) =>
-      each !== average &&
-      each.role === "plain" &&
-      !each.isPerOther &&
-      each.kind === "count" &&
-      (each.unit.noun === noun || each.unit.phrase.startsWith(`${noun} `)),
-  );
-  return found.length === 1 ? found[0] : undefined;
+const averageLead = /(?:bình quân|trung bình|suất đầu tư|mật độ|năng suất)(?!\p{L})[^,;.%]{0,60}$/u;
+const perBehind = /^\s?(?:\/|trên |mỗi )\s?(?:một |1 )?(\p{L}+(?: \p{L}+)?)(?!\s?\/)/u;
+const perBefore =
+  /(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một|1) (\p{L}+(?: \p{L}+)?)[^,;.%]{0,40}$|mỗi (\p{L}+(?: \p{L}+)?) (?:bình quân|trung bình)[^,;.%]{0,40}$/u;
+
+/** What the average is counted on, when the number is one. */
+function perUnit({ folded }: ReadDocument, average: Quantity): Unit | undefined {
+  if (average.kind !== "count" || average.role !== "plain" || average.unit.noun === "") return undefined;
+  if (!averageLead.test(average.lead)) return undefined;
+  const behind = folded.slice(average.unitEnd, average.unitEnd + 40);
+  const before = perBefore.exec(average.lead);
+  const words = perBehind.exec(behind)?.[1] ?? before?.[1] ?? before?.[2];
+  return words === undefined ? undefined : readUnit(words, 0, words.length);
 }
 
-function readAverage({ folded }: ReadDocument, passage: Passage, position: number): readonly Draft[] {
+interface Operands {
+  readonly amounts: readonly Quantity[];
+  readonly counts: readonly Quantity[];
+}
+
+function readAverage(passage: Passage, position: number, per: Unit): readonly Draft[] {
   const average = passage.quantities[position]!;
-  const per = /^\s?(?:\/|trên |mỗi )\s?(?:một |1 )?(\p{L}+(?: \p{L}+)?)/u.exec(
-    folded.slice(average.unitEnd, average.unitEnd + 40),
-  )?.[1];
-  if (per === undefined || average.unit.noun === "" || !/bình quân|trung bình/.test(average.lead)) return [];
-  const amount = onlyOne(passage, average, average.unit.noun);
-  const count = onlyOne(passage, average, per) ?? onlyOne(passage, average, per.split(" ")[0]!);
-  if (!amount || !count || amount === count || /tháng|năm|ngày|quý/.test(per)) return [];
-  const claim = { kind: "ratio", formula: ratio(1), operands: [amount, count], printed: average } as const;
-  const quotient = valueOf(amount) / valueOf(count) / valueOf(average);
-  return [draftArithmetic({ ...claim, evidence: quotient > 0.4 && quotient < 2.5 ? "firm" : "loose" })];
+  // A rate on one: rounded like every rate, also where it is printed as a whole number.
+  const printed: Quantity = { ...average, kind: "per", per: 1 };
+  const claim = (operands: readonly Quantity[], evidence: Evidence) =>
+    draftArithmetic({ kind: "ratio", formula: ratio(1), operands, printed, evidence });
+  for (const { amounts, counts } of scopes(passage, average, per)) {
+    for (const amount of amounts) {
+      for (const count of counts) {
+        if (amount !== count && agrees(judge(ratio(1), [amount, count], printed)))
+          return [claim([amount, count], "firm")];
+      }
+    }
+  }
+  const [nearest] = scopes(passage, average, per).filter(
+    (each) => each.amounts.length * each.counts.length > 0,
+  );
+  const [amount] = nearest?.amounts ?? [];
+  const [count] = nearest?.counts ?? [];
+  if (!nearest || !amount || !count || nearest.amounts.length + nearest.counts.length > 2) return [];
+  const isNear = [amount, count].every(
+    (each) => each.sentence === average.sentence || sharedWords(each, average) > 0,
+  );
+  return [claim([amount, count], isNear ? "firm" : "loose")];
 }
 
-/** Tonnes from hectares and quintals: area × yield ÷ 10. */
-const harvest: Formula = {
-  bounds: ([area, crop]) => ({ low: (area!.low * crop!.low) / 10, high: (area!.high * crop!.high) / 10 }),
-  exact: ([area, crop]) => area!.times(crop!).div(10),
-  show: ([area, crop]) => `${area} × ${crop} : 10`,
-};
+/** The numbers that may have been shared out, and over what: in the clause, in its sentence, with the two sentences before. */
+function scopes(passage: Passage, average: Quantity, per: Unit): readonly Operands[] {
+  const position = positionIn(passage, average);
+  const near = passage.quantities.slice(Math.max(0, position - 16), position + 8);
+  const sentence = near.filter((each) => each.sentence === average.sentence);
+  const clause = sentence.filter((each) => isInClause(each, average, sentence));
+  const before = near.filter(
+    (each) => each.sentence < average.sentence && each.sentence >= average.sentence - 2,
+  );
+  return [clause, sentence, [...sentence, ...before]].map((numbers) => {
+    const usable = numbers.filter(
+      (each) =>
+        each.index !== average.index && each.kind === "count" && each.role === "plain" && !each.isPerOther,
+    );
+    return {
+      amounts: usable.flatMap((each) => inUnitOf(each, average) ?? []),
+      counts: usable.filter((each) => counts(each, per)),
+    };
+  });
+}
 
-function readYield(passage: Passage, position: number): readonly Draft[] {
-  const [area, crop] = passage.quantities.slice(Math.max(0, position - 2), position);
-  const output = passage.quantities[position]!;
-  if (
-    !area ||
-    !crop ||
-    area.sentence !== output.sentence ||
-    area.unit.noun !== "ha" ||
-    crop.unit.noun !== "tạ" ||
-    !crop.isPerOther ||
-    output.unit.noun !== "tấn"
-  )
-    return [];
-  if (area.role !== "plain" || output.role !== "plain") return [];
-  const held = agrees(judge(harvest, [area, crop], output));
-  return [
-    draftArithmetic({
-      kind: "ratio",
-      formula: harvest,
-      operands: [area, crop],
-      printed: output,
-      evidence: held ? "tight" : "firm",
-    }),
-  ];
+function isInClause(each: Quantity, average: Quantity, sentence: readonly Quantity[]): boolean {
+  const [from, to] = each.index < average.index ? [each, average] : [average, each];
+  return !sentence.some(
+    (other) => other.index > from.index && other.index <= to.index && other.lead.includes(";"),
+  );
+}
+
+function counts(each: Quantity, per: Unit): boolean {
+  return each.unit.noun !== "" && per.noun !== "" && isSameUnit(each.unit, per);
+}
+
+const kilograms: Readonly<Record<string, number>> = { tấn: 1000, tạ: 100, yến: 10, kg: 1 };
+
+/** The amount in the unit of its average: tonnes as kilograms, "lượt người" as "người". */
+function inUnitOf(amount: Quantity, average: Quantity): Quantity | undefined {
+  const [from, to] = [kilograms[amount.unit.noun], kilograms[average.unit.noun]];
+  if (from !== undefined && to !== undefined) return { ...amount, scale: (amount.scale * from) / to };
+  const isNamed = ` ${amount.unit.phrase} `.includes(` ${average.unit.noun} `);
+  return amount.unit.noun !== "" && (isNamed || isSameUnit(amount.unit, average.unit)) ? amount : undefined;
 }

@@ -4,7 +4,7 @@ import { valueOf } from "#checker/intervals.ts";
 import { toDecimal } from "#checker/formulas.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
 import { isDenominator } from "#checker/subjects.ts";
-import { isCompatible } from "#checker/units.ts";
+import { canMeet } from "#checker/units.ts";
 
 /** A value of the period with the running total since January beside it. */
 export interface Cumulative {
@@ -22,7 +22,7 @@ export function findCumulatives(passage: Passage): readonly Cumulative[] {
       return [];
     if (![period, cumulative].every((each) => each.kind === "count" && each.role === "plain")) return [];
     if (isDenominator(passage, position - 1) || cumulativeLead.test(period.lead)) return [];
-    if (!isCompatible(period.unit.unitClass, cumulative.unit.unitClass)) return [];
+    if (!canMeet(period.unit, cumulative.unit)) return [];
     return period.bracket === cumulative.bracket ? [{ period, cumulative }] : [];
   });
 }

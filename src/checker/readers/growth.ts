@@ -5,8 +5,8 @@ import { changeOfImpliedBase, difference, ratio, relativeChange, type Formula } 
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { findComparison, type Comparison } from "#checker/comparisons.ts";
-import { findSubjects, sharedWords } from "#checker/subjects.ts";
-import { isCompatible, isSameUnit } from "#checker/units.ts";
+import { contentWords, findSubjects, positionIn, sharedWords } from "#checker/subjects.ts";
+import { canMeet, isSameUnit } from "#checker/units.ts";
 import { type ClaimKind } from "#checker/contract.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
 
@@ -20,14 +20,30 @@ export function readGrowth(document: ReadDocument): readonly Draft[] {
 }
 
 function readChange(document: ReadDocument, passage: Passage, position: number): readonly Draft[] {
-  const comparison = findComparison(passage, position);
-  if (comparison.isCompanion) return [];
-  const subjects = rankSubjects(document, passage, position, comparison);
+  const found = findComparison(passage, position);
+  if (found.isCompanion) return [];
+  const subjects = rankSubjects(document, passage, position, found);
+  const comparison = settleBareBracket(subjects, found);
   const changes = comparison.companion ? [comparison.change, comparison.companion] : [comparison.change];
   const drafts = changes.map((change) => checkAgainstBase(change, subjects, comparison));
   if (comparison.base) return drafts.filter((draft) => draft !== undefined);
-  const implied = checkImpliedBase(subjects, comparison);
+  const implied = checkImpliedBase(passage, subjects, comparison);
   return implied ? [implied] : changes.map((change) => leaveOpen(change, subjects[0], comparison));
+}
+
+/** "giảm 2,5% (628.115 tấn)" prints the earlier value, "giảm 2,5% (15 vụ)" the amount: whichever is nearer to what the percentage implies. */
+function settleBareBracket(subjects: readonly Quantity[], comparison: Comparison): Comparison {
+  const { change, companion, base, direction } = comparison;
+  if (base || companion?.kind !== "count" || companion.role !== "plain" || change.kind !== "percent")
+    return comparison;
+  const subject = subjects.find((each) => each.kind === "count" && isSameUnit(each.unit, companion.unit));
+  const earlier = valueOf(subject ?? companion) / (1 + (direction * valueOf(change)) / 100);
+  if (!subject || earlier <= 0) return comparison;
+  const amount = Math.abs(valueOf(subject) - earlier);
+  const distance = (expected: number) => Math.abs(Math.log(valueOf(companion) / expected));
+  return distance(earlier) < distance(amount)
+    ? { ...comparison, base: companion, companion: undefined }
+    : comparison;
 }
 
 /** Candidates for what changed, the likeliest first: the same unit and the most words in common, then the nearest. */
@@ -45,13 +61,23 @@ function rankSubjects(
     : counted
       ? ["count"]
       : ["count", "percent", "permille", "per"];
-  const found = findSubjects(passage, document.folded, position, { kinds, like });
   const clause = counted ?? change;
+  const found = findSubjects(passage, document.folded, position, { kinds, like }).filter(
+    (each) => each.sentence === clause.sentence || isSameMatter(each, clause),
+  );
   const scored = found.map((each, order) => ({
     each,
     score: scoreSubject(each, clause, like) - order * 0.75,
   }));
   return scored.toSorted((a, b) => b.score - a.score).map(({ each }) => each);
+}
+
+/** "tăng 05 người bị thương" speaks of no number of another sentence that counts the dead. */
+function isSameMatter(candidate: Quantity, { unit, role }: Quantity): boolean {
+  const qualifiers = contentWords(unit.phrase.slice(unit.noun.length));
+  if (role !== "change" || qualifiers.length === 0) return true;
+  const words = new Set(contentWords(`${candidate.lead.slice(-60)} ${candidate.unit.phrase}`));
+  return qualifiers.some((word) => words.has(word));
 }
 
 function scoreSubject(candidate: Quantity, clause: Quantity, like: Quantity | undefined): number {
@@ -81,7 +107,7 @@ function checkAgainstBase(
     }
   }
   if (!isPlausible(first, base, change)) return leaveOpen(change, first, comparison);
-  const evidence = isTight(first, candidates, base, comparison) ? "tight" : "firm";
+  const evidence = !comparison.isFar && isTight(first, candidates, base, comparison) ? "tight" : "firm";
   return draftArithmetic(claimOf(change, [first, base], formulas[0]!, comparison, evidence));
 }
 
@@ -169,7 +195,11 @@ function isTight(
 }
 
 /** "45 vụ, giảm 5 vụ (10%)": the base follows from current value and change, so the percentage can be checked without it. */
-function checkImpliedBase(subjects: readonly Quantity[], comparison: Comparison): Draft | undefined {
+function checkImpliedBase(
+  passage: Passage,
+  subjects: readonly Quantity[],
+  comparison: Comparison,
+): Draft | undefined {
   const { change, companion, direction } = comparison;
   if (!companion || direction === 0) return undefined;
   const [amount, percent] = change.kind === "count" ? [change, companion] : [companion, change];
@@ -192,9 +222,10 @@ function checkImpliedBase(subjects: readonly Quantity[], comparison: Comparison)
   if (!first) return undefined;
   const sameUnit = isSameUnit(first.unit, amount.unit);
   const isAlone =
-    !second ||
-    sharedWords(first, amount) > sharedWords(second, amount) ||
-    !isCompatible(second.unit.unitClass, amount.unit.unitClass);
+    !second || sharedWords(first, amount) > sharedWords(second, amount) || !canMeet(second.unit, amount.unit);
+  // "2.214 hộ chiếm 17,2%; giảm 486 hộ, tương ứng giảm 3,8%" may speak of the points between two rates.
+  if (passage.quantities[positionIn(passage, first) + 1]?.kind === "percent" && companion === percent)
+    return claim(first, "loose");
   const isSure =
     sameUnit && (isAlone || first.sentence !== second?.sentence || first.unit.noun !== second.unit.noun);
   return claim(first, isSure ? "tight" : sameUnit ? "firm" : "loose");

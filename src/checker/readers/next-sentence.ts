@@ -5,7 +5,7 @@ import { total as sumOf } from "#checker/formulas.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
 import { isDenominator, isNumerator } from "#checker/subjects.ts";
-import { isCompatible } from "#checker/units.ts";
+import { canMeet } from "#checker/units.ts";
 
 /** Finds totals that are taken apart in the clauses or the sentence after them, without any word that says so. Such a sum only ever agrees: it was found by trying. */
 export function readNextSentences(document: ReadDocument): readonly Draft[] {
@@ -27,7 +27,7 @@ function isMain({ kind, role, depth, isPerOther, approximate }: Quantity): boole
 /** Two numbers or more right after the total, of its unit, that add up to it. */
 function findParts(passage: Passage, total: Quantity, following: readonly Quantity[]): Draft | undefined {
   const alike = following.filter(
-    (each) => isCompatible(each.unit.unitClass, total.unit.unitClass) && each.sentence <= total.sentence + 1,
+    (each) => canMeet(each.unit, total.unit) && each.sentence <= total.sentence + 1,
   );
   for (const level of [
     doneAndLeft(total, alike),

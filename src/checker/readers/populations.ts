@@ -14,18 +14,20 @@ export function readPopulationRates(document: ReadDocument): readonly Draft[] {
   const populations = knownPopulations(document);
   return document.passages.flatMap((passage) =>
     passage.quantities.flatMap((rate, position) => {
-      const per = rate.kind === "per" ? rate.per : printedPer(rate);
+      const per = rate.kind === "per" ? rate.per : printedPer(document, rate);
       return per > 0 && rate.role !== "change" ? readRate(document, passage, position, per, populations) : [];
     }),
   );
 }
 
-/** The denominator before a percentage: "tỷ lệ mắc/100.000 dân là 0,34%" states two units at once. */
-function printedPer(rate: Quantity): number {
+const perAhead = /(?:\/|trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)\s?(?:dân|người)[\p{L}\s:]{0,24}$/u;
+const perBehind =
+  /^\s?(?:\/|trên |tính trên )\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)\s?(?:dân|người|trẻ|phụ nữ)/u;
+
+/** The denominator beside a percentage: "tỷ lệ mắc/100.000 dân là 0,34%", "45,2%/100.000 dân" state two units at once. */
+function printedPer({ folded }: ReadDocument, rate: Quantity): number {
   if (rate.kind !== "percent" && rate.kind !== "permille") return 0;
-  const match = /(?:\/|trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)\s?(?:dân|người)[\p{L}\s:]{0,24}$/u.exec(
-    rate.lead,
-  );
+  const match = perAhead.exec(rate.lead) ?? perBehind.exec(folded.slice(rate.end, rate.end + 40));
   if (!match) return 0;
   return match[1] === "vạn" ? 10_000 : Number(match[1]!.replace(/\D/g, ""));
 }
@@ -51,10 +53,20 @@ function readRate(
   if (/trẻ|đẻ sống|phụ nữ|sinh sống/.test(document.folded.slice(rate.end - 24, rate.end + 12)))
     return unitDraft;
   const counts = findSubjects(passage, document.folded, position, { kinds: ["count"], like: undefined });
-  const subject = counts.find((each) => !document.populations.includes(each));
+  const subject =
+    subjectBehind(passage, position) ?? counts.find((each) => !document.populations.includes(each));
   if (!subject) return [...unitDraft, open(rate, [])];
   const factors = isPercent ? [ratio(rate.kind === "percent" ? 100 : 1000), ratio(per)] : [ratio(per)];
   return [...unitDraft, checkRate(rate, subject, factors, populations)];
+}
+
+/** "đạt 11,8 bác sĩ/vạn dân (412 bác sĩ trên dân số 386.000 người)". */
+function subjectBehind(passage: Passage, position: number): Quantity | undefined {
+  const next = passage.quantities[position + 1];
+  if (!next || next.kind !== "count" || next.sentence !== passage.quantities[position]!.sentence)
+    return undefined;
+  const isAlone = passage.byBracket[next.bracket]?.length === 1;
+  return /^[\p{L}/ ]{0,40}\(\s?$/u.test(next.lead) && !isAlone ? next : undefined;
 }
 
 function checkRate(

@@ -6,10 +6,10 @@ import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { isFraction } from "#checker/shares.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
-import { isCompatible, isSameUnit } from "#checker/units.ts";
+import { canMeet, isSameUnit } from "#checker/units.ts";
 
 const remainderLead =
-  /(?:^|[^\p{L}])(?:còn lại|số còn lại|còn|hiện còn|chưa|tồn|dư|thiếu|chênh lệch|kết dư)(?:\s(?!đạt|là \d)[\p{L}]+){0,6}\s?(?:là|:|có)?\s?$/u;
+  /(?:^|[^\p{L}])(?:còn lại|số còn lại|còn|hiện còn|đang|chưa|tồn|dư|thiếu|chênh lệch|kết dư)(?:\s(?!đạt|là \d)[\p{L}]+){0,6}\s?(?:là|:|có)?\s?$/u;
 const sureLead = /(?:^|[^\p{L}])còn(?: lại)?(?: là|:)?\s?$/u;
 const complementLead = /(?:vi phạm|không đạt|chưa đạt|chưa|không có|còn lại|tồn đọng)[^.;]{0,30}$/;
 
@@ -42,6 +42,7 @@ function readRemainder(document: ReadDocument, passage: Passage, position: numbe
   const left = passage.quantities[position]!;
   const reckonings = [
     ...balanceReckonings(passage, position),
+    ...ongoingReckonings(passage, position),
     ...fractionReckonings(passage, position),
     ...totalReckonings(document, passage, position),
     ...flowReckonings(passage, position),
@@ -74,19 +75,61 @@ function isWithinReach({ operands }: Reckoning, left: Quantity): boolean {
 
 const balanceLead = /chênh lệch(?: thu,? chi| thu - chi)?[^,;.]{0,20}$/;
 
-/** "Tổng thu a, tổng chi b, chênh lệch N": the larger less the smaller. */
+/** "Tổng thu a, …; tổng chi b, …, chênh lệch N": the larger less the smaller. */
 function balanceReckonings(passage: Passage, position: number): readonly Reckoning[] {
   const left = passage.quantities[position]!;
-  const pair = passage.quantities
-    .slice(Math.max(0, position - 2), position)
-    .filter((each) => each.kind === "count" && each.unit.noun === left.unit.noun && each.role === "plain");
-  if (!balanceLead.test(left.lead) || pair.length !== 2) return [];
+  if (!balanceLead.test(left.lead)) return [];
+  const before = passage.quantities
+    .slice(Math.max(0, position - 14), position)
+    .filter(
+      (each) =>
+        each.kind === "count" &&
+        each.role === "plain" &&
+        each.depth === left.depth &&
+        each.unit.noun === left.unit.noun &&
+        each.sentence >= left.sentence - 2,
+    );
+  const income = before.find((each) => /(?:^|[^\p{L}])(?:tổng )?thu(?!\p{L})[^,;.]{0,40}$/u.test(each.lead));
+  const spent = before.find((each) => /(?:^|[^\p{L}])(?:tổng )?chi(?!\p{L})[^,;.]{0,40}$/u.test(each.lead));
+  const pair = income && spent ? [income, spent] : before.slice(-2);
+  if (pair.length !== 2) return [];
   const operands = pair.toSorted((a, b) => valueOf(b) - valueOf(a));
-  return [{ formula: difference, operands, isNamed: valueOf(left) < valueOf(operands[0]!) }];
+  const isNear = pair.every((each) => each.sentence >= left.sentence - 1);
+  return [{ formula: difference, operands, isNamed: isNear && valueOf(left) < valueOf(operands[0]!) }];
+}
+
+const takenUp = /(?:tiếp nhận|thụ lý|tổng số|phải giải quyết|được giao|giao|nhận)[^,;.]{0,60}$/;
+const finished = /(?<!đang )(?:giải quyết|xử lý|hoàn thành|thực hiện|khắc phục)[^,;.]{0,40}$/;
+const ongoing = /đang (?:giải quyết|xử lý|thực hiện|tiến hành|trong hạn)[^,;.]{0,30}$/;
+
+/** "tiếp nhận T hồ sơ, …; đã giải quyết D, …; đang giải quyết N": what was taken up less what is done. */
+function ongoingReckonings(passage: Passage, position: number): readonly Reckoning[] {
+  const left = passage.quantities[position]!;
+  if (!ongoing.test(left.lead)) return [];
+  const before = passage.quantities
+    .slice(Math.max(0, position - 14), position)
+    .filter(
+      (each) =>
+        each.kind === "count" &&
+        each.role === "plain" &&
+        each.depth === left.depth &&
+        each.sentence >= left.sentence - 1 &&
+        isSameUnit(each.unit, left.unit),
+    );
+  const done = before.findLast((each) => finished.test(each.lead));
+  const whole = before.findLast((each) => done && each.index < done.index && takenUp.test(each.lead));
+  if (!done || !whole) return [];
+  return [
+    {
+      formula: difference,
+      operands: [whole, done],
+      isNamed: left.unit.noun !== "" || whole.unit.noun === "",
+    },
+  ];
 }
 
 function goTogether(whole: Quantity, left: Quantity): boolean {
-  return isSameUnit(whole.unit, left.unit) || isCompatible(whole.unit.unitClass, left.unit.unitClass);
+  return isSameUnit(whole.unit, left.unit) || canMeet(whole.unit, left.unit);
 }
 
 /** A/B in this sentence or the one before: B − A. */
@@ -117,13 +160,15 @@ function totalReckonings({ folded }: ReadDocument, passage: Passage, position: n
       each.kind !== "count" ||
       (each.role !== "plain" && each.role !== "plan") ||
       each.bracket !== left.bracket ||
-      !isCompatible(each.unit.unitClass, left.unit.unitClass)
+      !canMeet(each.unit, left.unit)
     )
       continue;
     if (done.length > 0) {
       const isTotal =
         (each.role === "plan" ||
-          /(?:tổng|trong số|toàn|tiếp nhận|có|được giao|kế hoạch)[^,;.]{0,60}$/.test(each.lead)) &&
+          /(?:tổng|trong số|toàn|tiếp nhận|nhập viện|vào viện|thu dung|thụ lý|có|được giao|kế hoạch)[^,;.]{0,60}$/.test(
+            each.lead,
+          )) &&
         each.sentence === left.sentence;
       const isFirst = passage.bySentence[each.sentence]![0] === each;
       const isSpent =
@@ -132,7 +177,9 @@ function totalReckonings({ folded }: ReadDocument, passage: Passage, position: n
         sureLead.test(left.lead) &&
         /đã|hoàn thành|giải quyết|xử lý|thực hiện|sử dụng/.test(done[0]!.lead);
       const sameUnit = left.unit.noun === "" || left.unit.noun === each.unit.noun;
-      const isClause = !/trong đó/.test(folded.slice(done.at(-1)!.end, left.start));
+      const isClause = !/trong đó/.test(
+        folded.slice(done.at(-1)!.end, left.start).replace(/\([^()]*\)/g, ""),
+      );
       reckonings.push({
         formula: difference,
         operands: [each, ...done.toReversed()],
@@ -167,8 +214,7 @@ function flowReckonings(passage: Passage, position: number): readonly Reckoning[
   if (!before || !received || !done || before.sentence < left.sentence - 1) return [];
   if (
     ![before, received, done].every(
-      (each) =>
-        each.kind === "count" && !each.approximate && isCompatible(each.unit.unitClass, left.unit.unitClass),
+      (each) => each.kind === "count" && !each.approximate && canMeet(each.unit, left.unit),
     )
   )
     return [];

@@ -3,13 +3,14 @@ import { type ClaimKind } from "#checker/contract.ts";
 import { type ReadDocument } from "#checker/document.ts";
 import { type Draft, uncheckedDraft } from "#checker/drafts.ts";
 import { ratio, relativeChange, type Formula } from "#checker/formulas.ts";
+import { commonWhole } from "#checker/common-wholes.ts";
 import { lineLists } from "#checker/list-forms.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
 import { isKeystrokeFrom } from "#checker/repairs.ts";
 import { findShares, type PrintedShare } from "#checker/shares.ts";
-import { type Whole } from "#checker/whole.ts";
+import { candidateWhole, type Whole } from "#checker/whole.ts";
 import { findWholes } from "#checker/wholes.ts";
 
 /** Reads "2.633/9.635 trẻ, đạt 27,32%", "38 xã chiếm 35,8%", "đạt 41% kế hoạch": every rate of one number in another. */
@@ -19,43 +20,84 @@ export function readShares(document: ReadDocument): readonly Draft[] {
       parts.map((part) => [part.index, totals[0]!] as const),
     ),
   );
-  return document.passages.flatMap((passage) => {
+  let supported = new Map<number, number>();
+  return document.passages.flatMap((passage, index) => {
     const shares = findShares(document, passage);
     const read = new Set(shares.map(({ percent }) => percent.index));
     const open = passage.quantities.filter((each) => isOpenRate(each) && !read.has(each.index));
-    return [...readPassageShares(document, passage, shares, lineTotals), ...open.map(leaveRateOpen)];
+    // The lines of one list go on counting in the whole that the lines before them established.
+    if (passage.block.bullet === "" || passage.block.bullet !== document.passages[index - 1]?.block.bullet)
+      supported = new Map();
+    return [
+      ...readPassageShares(document, passage, shares, lineTotals, supported),
+      ...open.map(leaveRateOpen),
+    ];
   });
 }
 
+/** `supported` counts the shares that hold of each whole, and is added to. */
 function readPassageShares(
   document: ReadDocument,
   passage: Passage,
   shares: readonly PrintedShare[],
   lineTotals: ReadonlyMap<number, Quantity>,
+  supported: Map<number, number>,
 ): readonly Draft[] {
-  const supported = new Map<number, number>();
-  const drafts = shares.map((share) => {
+  const support = ({ index }: Quantity) => supported.set(index, (supported.get(index) ?? 0) + 1);
+  const open: OpenShare[] = [];
+  const drafts: Draft[] = [];
+  for (const share of shares) {
     if (share.whole) {
-      if (
-        agrees(
-          judge(
-            formulaFor(share.percent),
-            [inheritScale(share.part, share.whole), share.whole],
-            share.percent,
-          ),
-        )
-      )
-        supported.set(share.whole.index, 1);
-      return checkFraction(share, share.whole);
+      const draft = checkFraction(share, share.whole);
+      if (draft.verdict === "consistent") support(share.whole);
+      drafts.push(draft);
+      continue;
     }
     const wholes = findWholes(document, passage, share, lineTotals);
     const fitting = wholes.find((whole) => fits(share, whole));
-    if (fitting) supported.set(fitting.quantity.index, (supported.get(fitting.quantity.index) ?? 0) + 1);
-    return fitting
-      ? draftArithmetic(claimOf(share, fitting, fitting.isStructural ? "firm" : "loose"))
-      : { share, wholes };
+    if (fitting) {
+      support(fitting.quantity);
+      drafts.push(draftArithmetic(claimOf(share, fitting, fitting.isStructural ? "firm" : "loose")));
+    } else open.push({ share, wholes });
+  }
+  const single = shares.filter((share) => !share.whole);
+  return [...drafts, ...settleOpen(document, open, single, supported)];
+}
+
+const longestEnumeration = 24;
+
+/** A share that none of the likely wholes fits. */
+interface OpenShare {
+  readonly share: PrintedShare;
+  readonly wholes: readonly Whole[];
+}
+
+/** What single shares leave open the others of their enumeration may settle: they have one whole in common. */
+function settleOpen(
+  document: ReadDocument,
+  open: readonly OpenShare[],
+  shares: readonly PrintedShare[],
+  supported: Map<number, number>,
+): readonly Draft[] {
+  const commonBySentence = new Map<number, Quantity | undefined>();
+  const commonOf = (sentence: number): Quantity | undefined => {
+    if (!commonBySentence.has(sentence)) {
+      const siblings = shares
+        .filter((each) => each.percent.sentence === sentence)
+        .slice(0, longestEnumeration);
+      commonBySentence.set(sentence, commonWhole(document, siblings));
+    }
+    return commonBySentence.get(sentence);
+  };
+  return open.map(({ share, wholes }) => {
+    const common = commonOf(share.percent.sentence);
+    if (!common) return convict(share, wholes, supported);
+    supported.set(common.index, 2);
+    const whole = candidateWhole(common, { isNamed: true, isOnly: true });
+    return fits(share, whole)
+      ? draftArithmetic(claimOf(share, whole, "firm"))
+      : convict(share, [whole], supported);
   });
-  return drafts.map((draft) => ("share" in draft ? convict(draft.share, draft.wholes, supported) : draft));
 }
 
 function checkFraction(share: PrintedShare, whole: Quantity): Draft {
@@ -126,11 +168,15 @@ function convict(
   supported: ReadonlyMap<number, number>,
 ): Draft {
   const first =
-    wholes.find((whole) => supported.has(whole.quantity.index) && whole.isStructural) ??
+    wholes.find((whole) => supported.has(whole.quantity.index) && whole.isStructural && !whole.isPlan) ??
+    wholes.find((whole) => whole.isNamed && isTypo(share, whole)) ??
     wholes.find((whole) => whole.isNamed) ??
     wholes[0];
   const value = valueOf(share.percent);
-  if (!first?.isNamed && !(first && supported.has(first.quantity.index) && first.isStructural))
+  if (
+    !first?.isNamed &&
+    !(first && supported.has(first.quantity.index) && first.isStructural && !first.isPlan)
+  )
     return leaveShareOpen(share, first);
   // "trong đó miền Bắc 1.117 nghìn ha, bằng 99,1%" goes on comparing with the year before.
   if (
@@ -139,17 +185,18 @@ function convict(
   )
     return leaveShareOpen(share, undefined);
   const operands = [inheritScale(share.part, first.quantity), first.quantity];
-  const isTypo = isKeystrokeFrom(
-    share.percent,
-    judge(formulaFor(share.percent), operands, share.percent).computed(),
-  );
   if (
     share.evidence === "loose" ||
-    !(isTypo || isWithinReach(valueOf(operands[0]!) / valueOf(first.quantity), value / 100))
+    !(isTypo(share, first) || isWithinReach(valueOf(operands[0]!) / valueOf(first.quantity), value / 100))
   )
     return leaveShareOpen(share, first);
   const isSure = share.evidence === "tight" && (supported.has(first.quantity.index) || first.isOnly);
   return draftArithmetic(claimOf(share, first, isSure ? "tight" : "firm"));
+}
+
+function isTypo(share: PrintedShare, { quantity }: Whole): boolean {
+  const operands = [inheritScale(share.part, quantity), quantity];
+  return isKeystrokeFrom(share.percent, judge(formulaFor(share.percent), operands, share.percent).computed());
 }
 
 /** A share that is off by a factor was taken of something else. */

@@ -8,9 +8,8 @@ import { hasCatchAll, isPartition, mayOverlap, namesPlaces } from "#checker/list
 import { contrastLists, lineLists, trailingTotals } from "#checker/list-forms.ts";
 import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
 import { type Quantity } from "#checker/quantities.ts";
-import { formatNumber } from "#checker/number-format.ts";
-import { findRepairs, oneKeystrokeAway } from "#checker/repairs.ts";
-import { isCompatible } from "#checker/units.ts";
+import { findRepairs, isOneKeystrokeOff } from "#checker/repairs.ts";
+import { canMeet, isCompatible, isSameUnit } from "#checker/units.ts";
 
 /** Reads totals with their parts: in brackets, after "trong đó" and "gồm", in the lines below, before "tổng cộng". */
 export function readSums(document: ReadDocument): readonly Draft[] {
@@ -39,7 +38,35 @@ function readList(document: ReadDocument, list: PartList): readonly Draft[] {
   const parts = partsFor(list, total);
   const subset = fittingSubset(parts, total);
   if (subset) return [draft(subset, total, "firm")];
-  return [judgeMismatch(document, list, parts, total)];
+  const closed = segments(document, parts).find((each) => isPartition({ ...list, ...each }));
+  const isDivided = closed !== undefined && closed.parts.length < parts.length;
+  return [
+    judgeMismatch(
+      document,
+      isDivided ? { ...list, ...closed } : list,
+      isDivided ? closed.parts : parts,
+      total,
+    ),
+  ];
+}
+
+/** "nữ 298, nam 314; dân tộc thiểu số 405": the stretches between semicolons may each divide the total in their own way. */
+function segments(
+  { folded }: ReadDocument,
+  parts: readonly Quantity[],
+): readonly { readonly parts: readonly Quantity[]; readonly words: string }[] {
+  const found: Quantity[][] = [];
+  for (const [index, each] of parts.entries()) {
+    const previous = parts[index - 1];
+    if (previous && !folded.slice(previous.end, each.start).includes(";")) found.at(-1)!.push(each);
+    else found.push([each]);
+  }
+  return found
+    .filter((group) => group.length >= 2)
+    .map((group) => {
+      const from = Math.max(0, group[0]!.start - Math.min(40, group[0]!.lead.length));
+      return { parts: group, words: folded.slice(from, group.at(-1)!.unitEnd) };
+    });
 }
 
 function draft(parts: readonly Quantity[], total: Quantity, evidence: Evidence): Draft {
@@ -65,9 +92,7 @@ function inheritScales(parts: readonly Quantity[], total: Quantity): readonly Qu
 }
 
 function partsFor({ parts }: PartList, total: Quantity): readonly Quantity[] {
-  const compatible = parts.filter(
-    (each) => each !== total && isCompatible(each.unit.unitClass, total.unit.unitClass),
-  );
+  const compatible = parts.filter((each) => each !== total && canMeet(each.unit, total.unit));
   const known = total.unit.unitClass === undefined ? majorityClass(compatible) : compatible;
   return known.filter((each) => each.role !== "range");
 }
@@ -88,7 +113,7 @@ function partSets(document: ReadDocument, list: PartList, total: Quantity): read
   const samePhrase = all.filter(
     (each) => each.unit.phrase.split(" ", 2).join(" ") === total.unit.phrase.split(" ", 2).join(" "),
   );
-  return [all, onePerItem, sameNoun, samePhrase];
+  return [all, onePerItem, sameNoun, samePhrase, ...segments(document, all).map((each) => each.parts)];
 }
 
 function startsItem(folded: string, previous: Quantity, each: Quantity): boolean {
@@ -109,12 +134,7 @@ function readRowwise(document: ReadDocument, list: PartList): readonly Draft[] {
     return [];
   const heads = list.totals.slice(0, width).toReversed();
   const columns = heads.map((_, column) => rows.map((row) => row[column]!));
-  if (
-    columns.some(
-      (column, index) =>
-        !column.every((each) => isCompatible(each.unit.unitClass, heads[index]!.unit.unitClass)),
-    )
-  )
+  if (columns.some((column, index) => !column.every((each) => canMeet(each.unit, heads[index]!.unit))))
     return [];
   const held = columns.filter((column, index) => adds(column, heads[index]!)).length;
   if (held === 0) return [];
@@ -158,13 +178,15 @@ function evidenceOf(
   const ordered = [total, ...parts].toSorted((a, b) => a.start - b.start);
   const printed = text.slice(ordered[0]!.start, ordered.at(-1)!.end);
   const closes = isPartition(list);
-  if (mayOverlap(list.words) && !hasCatchAll(list.words)) return undefined;
+  // One person may have two doses, but a dose is only one.
+  const words = total.unit.unitClass === "dose" ? list.words.replace(/mũi/g, "") : list.words;
+  if (mayOverlap(words) && !hasCatchAll(words)) return undefined;
   const sameUnits = parts.every(
     (each) =>
       each.unit.noun === "" ||
       each.unit.unitClass === undefined ||
       total.unit.noun === "" ||
-      isCompatible(each.unit.unitClass, total.unit.unitClass),
+      canMeet(each.unit, total.unit),
   );
   if (!sameUnits) return undefined;
   if (coverage < 0.5 || coverage > 1.6) return closes && isOneKeystrokeOff(parts, total) ? "firm" : undefined;
@@ -187,19 +209,13 @@ function evidenceOf(
       : (coverage > 0.75 && coverage < 1.3) || isOneKeystrokeOff(parts, total)
         ? "firm"
         : undefined;
-  if (coverage > 1)
-    return namesPlaces(printed) || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
+  if (coverage > 1) {
+    const isLongList = parts.length >= 3 && parts.every((each) => isSameUnit(each.unit, total.unit));
+    return namesPlaces(printed) || (isClose && (isLongList || isSurprising(parts, total)))
+      ? "firm"
+      : undefined;
+  }
   return coverage >= 0.95 || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
-}
-
-/** One keystroke, in a part or in the total, would make the sum right. */
-function isOneKeystrokeOff(parts: readonly Quantity[], total: Quantity): boolean {
-  const sum = judge(sumOf, parts, total).computed();
-  const digits = sum && formatNumber(sum, total.readings[0]!.decimals).replace(/\D/g, "");
-  const isTotal =
-    digits !== undefined &&
-    oneKeystrokeAway(total.text.replace(/\D/g, "")).some((text) => Number(text) === Number(digits));
-  return isTotal || findRepairs(sumOf, parts, total, 0).length > 0;
 }
 
 /** A single keystroke would mend a sum of large numbers: too much of a coincidence for a list that is merely partial. */

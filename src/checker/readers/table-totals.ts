@@ -4,15 +4,26 @@ import { type Draft } from "#checker/drafts.ts";
 import { total as sumOf } from "#checker/formulas.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { type Quantity } from "#checker/quantities.ts";
+import { isOneKeystrokeOff } from "#checker/repairs.ts";
+import { learnFormulas } from "#checker/table-formulas.ts";
 import { isRateColumn, isTotalRow, readGrid, type Grid, type GridRow } from "#checker/table-grid.ts";
 
 /** Reads total rows and group rows of tables: each against the rows that it sums up. */
 export function readTableTotals(document: ReadDocument): readonly Draft[] {
   return document.tables.flatMap((table) => {
     const grid = readGrid(table);
-    return grid && grid.rows.length >= 3 ? [...readTotalRows(grid), ...readGroupRows(grid)] : [];
+    if (!grid || grid.rows.length < 3) return [];
+    const rates = new Set(
+      learnFormulas(grid).flatMap(({ formula }) =>
+        formula.kind === "sum" || formula.kind === "difference" ? [] : [formula.target],
+      ),
+    );
+    const isAdditive = (column: number) => !rates.has(column) && !isRateColumn(grid, column);
+    return [...readTotalRows(grid, isAdditive), ...readGroupRows(grid, isAdditive)];
   });
 }
+
+type IsAdditive = (column: number) => boolean;
 
 interface Column {
   readonly total: Quantity;
@@ -20,11 +31,11 @@ interface Column {
   readonly holds: boolean;
 }
 
-function readTotalRows(grid: Grid): readonly Draft[] {
+function readTotalRows(grid: Grid, isAdditive: IsAdditive): readonly Draft[] {
   return grid.rows.flatMap((row, index) => {
     if (!isTotalRow(row)) return [];
     const ways = waysToAdd(grid.rows, index).filter((rows) => rows.length >= 2);
-    const tried = ways.map((rows) => columnsOf(grid, row, rows));
+    const tried = ways.map((rows) => columnsOf(row, rows, isAdditive));
     const best = tried.reduce<readonly Column[]>(
       (winner, each) => (share(each) > share(winner) ? each : winner),
       tried[0] ?? [],
@@ -45,22 +56,29 @@ function waysToAdd(rows: readonly GridRow[], at: number): readonly (readonly Gri
   return [others, groups, leaves, rows.slice(previous + 1, at), rows.slice(at + 1, next), subtotals];
 }
 
-function columnsOf(grid: Grid, row: GridRow, rows: readonly GridRow[]): readonly Column[] {
-  return row.values.flatMap((total, column) => {
-    if (!total || isRateColumn(grid, column)) return [];
-    const parts = rows.flatMap((each) => each.values[column] ?? []);
+function columnsOf(row: GridRow, rows: readonly GridRow[], isAdditive: IsAdditive): readonly Column[] {
+  return row.values.flatMap((printed, column) => {
+    if (!printed || !isAdditive(column)) return [];
+    const total = signed(printed);
+    const parts = rows.flatMap((each) => (each.values[column] ? [signed(each.values[column])] : []));
     return parts.length < 2 ? [] : [{ total, parts, holds: addsUp(parts, total) }];
   });
 }
 
+/** "-23" as the value it is: signs count when amounts of change are added up. */
+function signed(cell: Quantity): Quantity {
+  if (cell.sign !== -1) return cell;
+  return { ...cell, readings: cell.readings.map((reading) => ({ ...reading, value: -reading.value })) };
+}
+
 function addsUp(parts: readonly Quantity[], total: Quantity): boolean {
-  const sum = parts.reduce((sofar, each) => sofar + valueOf(each) * (each.sign || 1), 0);
+  const sum = parts.reduce((sofar, each) => sofar + valueOf(each), 0);
   const decimals = Math.max(
     total.readings[0]!.decimals,
     ...parts.slice(0, 50).map((each) => each.readings[0]!.decimals),
   );
   const slack = decimals === 0 ? 0 : 0.5 * 10 ** -decimals * (parts.length + 1);
-  return Math.abs(sum - valueOf(total) * (total.sign || 1)) <= slack + Math.abs(sum) * 1e-11;
+  return Math.abs(sum - valueOf(total)) <= slack + Math.abs(sum) * 1e-11;
 }
 
 function share(columns: readonly Column[]): number {
@@ -75,17 +93,19 @@ function draftColumns(columns: readonly Column[]): readonly Draft[] {
     if (holds) return [draftArithmetic({ ...claim, evidence: "tight" })];
     const coverage = parts.reduce((sofar, each) => sofar + valueOf(each), 0) / valueOf(total);
     const isNear = coverage > 0.85 && coverage < 1.15;
-    if (held * 2 >= columns.length || (held > 0 && isNear))
-      return coverage > 0.3 && coverage < 3 ? [draftArithmetic({ ...claim, evidence: "tight" })] : [];
-    if (columns.length <= 2 && isNear) return [draftArithmetic({ ...claim, evidence: "tight" })];
-    return columns.length === 1 && coverage > 0.5 && coverage < 1.5
-      ? [draftArithmetic({ ...claim, evidence: "firm" })]
-      : [];
+    // A column that is far off is no column of amounts, unless one keystroke explains it.
+    if (!isNear && !isOneKeystrokeOff(parts, total))
+      return columns.length === 1 && coverage > 0.5 && coverage < 1.5
+        ? [draftArithmetic({ ...claim, evidence: "firm" })]
+        : [];
+    if (held > 0 || (columns.length <= 2 && isNear))
+      return [draftArithmetic({ ...claim, evidence: "tight" })];
+    return [];
   });
 }
 
 /** "I", "II" … with the rows numbered under them. */
-function readGroupRows(grid: Grid): readonly Draft[] {
+function readGroupRows(grid: Grid, isAdditive: IsAdditive): readonly Draft[] {
   const starts = grid.rows.flatMap((row, index) =>
     /^(?:[IVX]{1,5}|[A-Z])[.)]?$/.test(row.number) ? [index] : [],
   );
@@ -93,7 +113,9 @@ function readGroupRows(grid: Grid): readonly Draft[] {
     row: grid.rows[start]!,
     rows: grid.rows.slice(start + 1, starts[order + 1] ?? grid.rows.length).filter((row) => !isTotalRow(row)),
   }));
-  const columns = groups.flatMap(({ row, rows }) => (rows.length >= 2 ? columnsOf(grid, row, rows) : []));
+  const columns = groups.flatMap(({ row, rows }) =>
+    rows.length >= 2 ? columnsOf(row, rows, isAdditive) : [],
+  );
   return share(columns) >= 0.6
     ? draftColumns(columns)
     : columns.filter((each) => each.holds).flatMap((each) => draftColumns([each]));

@@ -3,6 +3,7 @@ import { type Draft, remark } from "#checker/drafts.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
 import { isDenominator } from "#checker/subjects.ts";
+import { type Unit } from "#checker/units.ts";
 
 /** Reads bounds: a part is not larger than its whole, a share not above 100, "vượt kế hoạch" not below it. */
 export function readThresholds(document: ReadDocument): readonly Draft[] {
@@ -31,8 +32,7 @@ function checkPart({ folded }: ReadDocument, passage: Passage, position: number)
     folded === ""
   )
     return [];
-  if (whole.unit.noun === "" || whole.unit.noun !== part.unit.noun || whole.isPerOther || part.isPerOther)
-    return [];
+  if (!isCountOfSame(whole, part) || whole.isPerOther || part.isPerOther) return [];
   const holds = valueOf(part) <= valueOf(whole);
   const message = holds
     ? {
@@ -44,11 +44,29 @@ function checkPart({ folded }: ReadDocument, passage: Passage, position: number)
         en: `The part ${part.text} exceeds its whole ${whole.text}.`,
       };
   return [
-    remark("threshold", holds ? "consistent" : "wrong", { start: whole.start, end: part.end }, message, {
-      printed: part,
-      operands: [whole],
-    }),
+    remark(
+      "threshold",
+      holds ? "consistent" : isNounOf(whole.unit, part.unit) ? "wrong" : "suspect",
+      { start: whole.start, end: part.end },
+      message,
+      {
+        printed: part,
+        operands: [whole],
+      },
+    ),
   ];
+}
+
+/** The same noun, or people and cases: "4.127 phụ nữ …, trong đó 3.318 trường hợp". */
+function isCountOfSame({ unit: whole }: Quantity, { unit: part }: Quantity): boolean {
+  if (whole.noun === "" || part.noun === "") return false;
+  const isPeople = [whole, part].every(({ unitClass }) => unitClass === "person" || unitClass === "case");
+  return isNounOf(whole, part) || isPeople;
+}
+
+/** The same noun, or the same one written shorter: "cơ sở y tế", "cơ sở". */
+function isNounOf(whole: Unit, part: Unit): boolean {
+  return whole.noun === part.noun || whole.noun.startsWith(`${part.noun} `);
 }
 
 function isPlainCount({ kind, role }: Quantity): boolean {
