@@ -68,7 +68,18 @@ function trimmedEnd(text: string, start: number, end: number): number {
 /** Cells parted by "|", by tabs, or by wide gaps. */
 export function isTableLine(content: string): boolean {
   if (content.includes("|")) return content.startsWith("|") || content.split("|").length > 2;
-  return content.includes("\t") || /\S {2,}\S.{0,200}\S {2,}\S/.test(content);
+  return content.includes("\t") || isGapped(content);
+}
+
+const longestGapped = 600;
+
+/** Wide gaps part cells where a third of the pieces are numbers, or where all of them are very wide; a careless typist's double blanks do not. */
+function isGapped(content: string): boolean {
+  if (content.length > longestGapped || !content.includes("  ") || /[.;:,]$/.test(content)) return false;
+  const cells = content.split(/ {2,}/);
+  if (cells.length < 3) return false;
+  const numbers = cells.filter((cell) => /^[+-]?\d[\d.,]*%?$/.test(cell)).length;
+  return numbers * 3 >= cells.length || content.split(/ {3,}/).length === cells.length;
 }
 
 function bulletOf(head: string): string {
@@ -91,7 +102,11 @@ function wrapWidth(lines: readonly Line[], text: string): number {
     filled += 1;
     if (line.end - line.start > longest * 0.8) full += 1;
   }
-  return full >= 3 && full * 3 >= filled && /[^.;:!?\s]\n[\p{Ll}\d(]/u.test(text) ? longest : 0;
+  return full >= Math.min(3, Math.ceil(filled / 3)) &&
+    full * 3 >= filled &&
+    /[^.;:!?\s]\n[\p{Ll}\d(]/u.test(text)
+    ? longest
+    : 0;
 }
 
 function isContinued(text: string, line: Line, next: Line, width: number): boolean {

@@ -13,24 +13,36 @@ export function buildClaims(document: ReadDocument, drafts: readonly Draft[]): r
     .map((draft) => ({ draft, ...spanOf(document, draft) }))
     .toSorted((a, b) => a.start - b.start || a.end - b.end || a.draft.kind.localeCompare(b.draft.kind))
     .map(({ draft, start, end }) => {
-      const place = `${draft.kind}-${draft.printed?.start ?? start}`;
+      const place = `${draft.kind}-${document.toWhole(draft.printed?.start ?? start)}`;
       const count = (used.get(place) ?? 0) + 1;
       used.set(place, count);
+      const span = placeIn(document, { start, end });
       return {
         id: count === 1 ? place : `${place}-${count}`,
         kind: draft.kind,
         verdict: draft.verdict,
-        quote: document.text.slice(start, end),
-        start,
-        end,
-        operands: draft.operands.filter((each) => each.start >= 0).map(operandOf),
-        printed: draft.printed && operandOf(draft.printed),
+        quote: document.whole.text.slice(span.start, span.end),
+        ...span,
+        operands: draft.operands
+          .filter((each) => each.start >= 0)
+          .map((each) => ({ ...operandOf(each), ...placeIn(document, each) })),
+        printed: draft.printed && { ...operandOf(draft.printed), ...placeIn(document, draft.printed) },
         computed: draft.computed && draft.computed.toString(),
         reason: draft.reason,
         message: draft.message,
-        proposals: draft.proposals,
+        proposals: draft.proposals.map((each) => ({ ...each, ...placeIn(document, each) })),
       };
     });
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place of a span in the NFC text. */
+function placeIn({ toWhole }: ReadDocument, { start, end }: Span): Span {
+  return { start: toWhole(start), end: end > start ? toWhole(end - 1) + 1 : toWhole(end) };
 }
 
 export function operandOf({ text, readings, start, end }: Quantity): Operand {
@@ -38,10 +50,7 @@ export function operandOf({ text, readings, start, end }: Quantity): Operand {
 }
 
 /** From the first to the last number of the claim, as far as they stand near the printed one. */
-function spanOf(
-  { blocks }: ReadDocument,
-  { span, printed, operands }: Draft,
-): { start: number; end: number } {
+function spanOf({ blocks }: ReadDocument, { span, printed, operands }: Draft): Span {
   if (span) return span;
   const numbers = (printed ? [printed, ...operands] : operands).filter((each) => each.start >= 0);
   const [anchor] = numbers;

@@ -145,6 +145,26 @@ function isTaken(passage: Passage, at: number, position: number): boolean {
   return !restates;
 }
 
+/** Two values of two times right before the change, in either order: "Năm 2023 thu 412 tỷ; năm 2022 thu 386 tỷ (tăng 6,8%)". */
+export function pairOfTimes(passage: Passage, position: number): ValuePair | undefined {
+  const change = passage.quantities[position]!;
+  const [first, second] = [passage.quantities[position - 2], passage.quantities[position - 1]];
+  if (!first || !second || first.sentence !== change.sentence || first.kind !== second.kind) return undefined;
+  if (![first, second].every(isValue) || !isSameUnit(first.unit, second.unit)) return undefined;
+  const years = [first, second].map((each) => Number(yearInLead.exec(each.lead)?.[1] ?? 0));
+  if (years[0]! > 0 && years[1]! > 0 && years[0] !== years[1])
+    return years[0]! > years[1]! ? { subject: first, base: second } : { subject: second, base: first };
+  // "42,6 triệu (năm 2022 đạt 38,4 triệu), tăng 10,9%"
+  if (years[1]! > 0 && second.depth === first.depth + 1 && change.bracket === first.bracket)
+    return { subject: first, base: second };
+  return /cuối (?:năm|kỳ)[^,;]*$/.test(first.lead) && /đầu (?:năm|kỳ)[^,;]*$/.test(second.lead)
+    ? { subject: first, base: second }
+    : undefined;
+}
+
+const isValue = ({ role, isPerOther }: Quantity): boolean =>
+  (role === "plain" || role === "base") && !isPerOther;
+
 const yearInLead = /năm ((?:19|20)\d\d)(?:\s[\p{L}]+){0,5}\s?:?\s?$/u;
 
 /** "Năm 2022 có 320 ca; năm 2023 có 288 ca, giảm 10%": the earlier of two years is the base. */

@@ -5,6 +5,7 @@ import {
   isPercentLike,
   pairBase,
   pairBehind,
+  pairOfTimes,
   subjectOfFromTo,
 } from "./comparison-bases.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
@@ -47,7 +48,9 @@ export function findComparison(passage: Passage, position: number): Comparison {
       : undefined;
   const last = companion ? afterPair + 1 : afterPair;
   const printed = atOnce ?? pairBehind(passage, last);
-  const near = pair ?? printed?.base ?? baseBehind(passage, last) ?? baseBefore(passage, position);
+  const behind = pair ?? printed?.base ?? baseBehind(passage, last);
+  const times = behind ? undefined : pairOfTimes(passage, position);
+  const near = behind ?? times?.base ?? baseBefore(passage, position);
   const far = near ? undefined : baseOfSentenceBefore(passage, position);
   const base = near ?? far?.base;
   const words = `${change.lead} ${(companion ?? change).trail}`;
@@ -56,7 +59,11 @@ export function findComparison(passage: Passage, position: number): Comparison {
     direction: change.direction,
     companion,
     base,
-    subject: printed?.subject ?? far?.subject ?? (base && subjectOfFromTo(passage, base, position)),
+    subject:
+      printed?.subject ??
+      times?.subject ??
+      far?.subject ??
+      (base && subjectOfFromTo(passage, base, position)),
     against: base?.role === "plan" || isAgainstPlan(change, words) ? "plan" : "earlier",
     isPair: pair !== undefined,
     isFar: far !== undefined,

@@ -1,12 +1,21 @@
 import { findBlocks, type Block } from "./blocks.ts";
 import { type CheckOptions } from "./contract.ts";
-import { normaliseText, type NormalisedText } from "./normalise.ts";
+import { fold, normaliseText, type NormalisedText } from "./normalise.ts";
 import { readPassage, type Passage, type Quantity } from "./quantities.ts";
 import { valueOf } from "./intervals.ts";
+import { squeeze } from "./squeeze.ts";
 import { findTables, type Table } from "./tables.ts";
 
 /** A text that was read: its paragraphs with their quantities, its tables, and what holds for the whole. */
-export interface ReadDocument extends NormalisedText {
+export interface ReadDocument {
+  /** The text in NFC, as it is answered. */
+  readonly whole: NormalisedText;
+  /** The text that is read: without surplus blanks. All offsets of blocks, quantities and drafts are its own. */
+  readonly text: string;
+  readonly folded: string;
+  readonly looseMarks: NormalisedText["looseMarks"];
+  /** Offset in the NFC text of an offset in `text`. */
+  readonly toWhole: (offset: number) => number;
   readonly blocks: readonly Block[];
   readonly passages: readonly Passage[];
   readonly tables: readonly Table[];
@@ -22,29 +31,40 @@ export interface ReadDocument extends NormalisedText {
 }
 
 export function readDocument(received: string, options: CheckOptions): ReadDocument {
-  const normalised = normaliseText(received);
-  const blocks = findBlocks(normalised.text);
-  const { tables, inTable } = findTables(normalised.text, blocks);
+  const whole = normaliseText(received);
+  const { text, toFull, toSqueezed } = squeeze(whole.text);
+  const blocks = findBlocks(text);
+  const folded = joinLines(text === whole.text ? whole.folded : fold(text), blocks);
+  const { tables, inTable } = findTables(text, blocks);
   const passages: Passage[] = [];
   const quantities: Quantity[] = [];
   for (const block of blocks) {
     if (inTable.has(block.index)) continue;
-    const passage = readPassage(
-      normalised.text,
-      normalised.folded,
-      block,
-      passages.length,
-      quantities.length,
-    );
+    const passage = readPassage(text, folded, block, passages.length, quantities.length);
     passages.push(passage);
     for (const quantity of passage.quantities) quantities.push(quantity);
   }
   return {
-    ...normalised, blocks, passages, tables, quantities, options,
+    whole, text, folded, blocks, passages, tables, quantities, options,
+    toWhole: toFull,
+    looseMarks: whole.looseMarks.map(({ start, end }) => ({ start: toSqueezed(start), end: toSqueezed(end) })),
     countsByNoun: groupCounts(quantities),
-    populations: quantities.filter((each) => isPopulation(normalised.folded, each)),
-    year: reportYear(normalised.folded),
+    populations: quantities.filter((each) => isPopulation(folded, each)),
+    year: reportYear(folded),
   }; // prettier-ignore
+}
+
+/** Line breaks within a block were put there by a fixed width: for matching they are blanks. */
+function joinLines(folded: string, blocks: readonly Block[]): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const { start, end } of blocks) {
+    const found = folded.indexOf("\n", start);
+    if (found < 0 || found >= end) continue;
+    pieces.push(folded.slice(copied, start), folded.slice(start, end).replace(/[\r\n]/g, " "));
+    copied = end;
+  }
+  return pieces.length === 0 ? folded : pieces.join("") + folded.slice(copied);
 }
 
 function groupCounts(quantities: readonly Quantity[]): ReadonlyMap<string, readonly Quantity[]> {

@@ -21,7 +21,7 @@ export function checkText(received: string, options: CheckOptions = {}): Checked
   const claims = buildClaims(document, weigh([...issue.drafts, ...compared]));
   const counts: Record<Verdict, number> = { wrong: 0, suspect: 0, note: 0, unchecked: 0, consistent: 0 };
   for (const claim of claims) counts[claim.verdict] += 1;
-  const { text } = document;
+  const { text } = document.whole;
   return {
     document: { name: options.name ?? "", characters: text.length, sha256: options.sha256 ?? sha256(text) },
     counts,

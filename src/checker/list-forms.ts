@@ -11,7 +11,10 @@ export function lineLists(document: ReadDocument): readonly PartList[] {
       .slice(Math.max(passage.block.start, passage.block.end - 80), passage.block.end)
       .trimEnd();
     const last = passage.quantities.at(-1);
-    if (!last || !/(?:[:;]|trong đó|gồm|như sau|cụ thể)$/.test(tail)) return [];
+    const isHeading = /^[\s*+-]*tổng (?:số|cộng)/.test(
+      document.folded.slice(passage.block.start, passage.block.start + 20),
+    );
+    if (!last || !(isHeading || /(?:[:;]|trong đó|gồm|như sau|cụ thể)$/.test(tail))) return [];
     const totals = passage.bySentence[last.sentence]!.filter(
       (each) => each.depth === 0 && isCount(each) && !isDenominator(passage, positionIn(passage, each)),
     );
@@ -21,7 +24,8 @@ export function lineLists(document: ReadDocument): readonly PartList[] {
     );
     if (totals.length === 0 || parts.length < 2 || parts.length < items.length) return [];
     const words = document.folded.slice(items[0]!.block.start, items.at(-1)!.block.end);
-    const promise = tail.endsWith(";") ? "member" : promiseOf(tail, "", "whole");
+    const isOpen = tail.endsWith(";") || !/(?:[:;]|trong đó|gồm|như sau|cụ thể)$/.test(tail);
+    const promise = isOpen ? "member" : promiseOf(tail, "", "whole");
     return [{ promise, totals: totals.toReversed().slice(0, 4), parts, words, isAttached: true }];
   });
 }
@@ -67,7 +71,7 @@ export function contrastLists({ folded }: ReadDocument, passage: Passage): reado
 }
 
 const sumLead =
-  /(?:^|[^\p{L}])(?:tổng cộng|tổng số|cộng|tổng|tất cả|cả thảy)(?:\s(?!trong)[\p{L}\d]+){0,5}\s?(?:là|có|:|=)?\s?$/u;
+  /(?:^|[^\p{L}])(?:tổng cộng|tổng số|cộng|tổng|tất cả|cả thảy|cả năm|tính chung)(?:\s(?!trong)[\p{L}\d]+){0,5}\s?(?:là|có|:|=)?\s?$/u;
 
 /** "Viện phí 12,5 tỷ, BHYT 45,8 tỷ, thu khác 1,7 tỷ. Tổng thu 60 tỷ."; numbers of other units between are passed over. */
 function totalOfSentenceBefore(
@@ -114,19 +118,49 @@ export function trailingTotals(document: ReadDocument, passage: Passage): readon
     const parts: Quantity[] = [];
     for (let at = position - 1; at >= 0; at -= 1) {
       const each = passage.quantities[at]!;
-      if (each.sentence !== total.sentence || each.bracket !== total.bracket || !isCount(each)) break;
+      if (each.sentence !== total.sentence || !isCount(each)) break;
+      if (
+        each.bracket !== total.bracket &&
+        !(each.bracket === parentOf(passage, total) && isAlone(passage, total))
+      )
+        break;
       if (isEquation && at < position - 1 && !/\+\s?$/.test(passage.quantities[at + 1]!.lead)) break;
       parts.unshift(each);
     }
     if (parts.length < 2) return [];
     return [
       {
-        promise: "whole" as const,
+        promise: /(?:cả năm|tính chung)[^,;]*$/.test(total.lead) ? ("member" as const) : ("whole" as const),
         totals: [total],
         parts,
         words: folded.slice(parts[0]!.start, total.start),
         isAttached: true,
       },
     ];
+  });
+}
+
+function parentOf({ brackets }: Passage, { bracket }: Quantity): number {
+  return bracket < 0 ? -2 : brackets[bracket]!.parent;
+}
+
+/** "48 xã loại I, 62 xã loại II, 31 xã loại III (tổng 141 xã)". */
+function isAlone({ byBracket }: Passage, { bracket }: Quantity): boolean {
+  return byBracket[bracket]?.length === 1;
+}
+
+/** "412 hộ = 286 hộ nghèo + 126 hộ cận nghèo": the total comes first. */
+export function equations({ folded }: ReadDocument, passage: Passage): readonly PartList[] {
+  return passage.quantities.flatMap((total, position) => {
+    const parts: Quantity[] = [];
+    for (let at = position + 1; at < passage.quantities.length; at += 1) {
+      const each = passage.quantities[at]!;
+      const sign = at === position + 1 ? /^[\p{L} ]{0,40}=\s?$/u : /^[\p{L} ]{0,40}\+\s?$/u;
+      if (!sign.test(each.lead) || !isCount(each)) break;
+      parts.push(each);
+    }
+    if (parts.length < 2 || !isCount(total)) return [];
+    const words = folded.slice(total.start, parts.at(-1)!.unitEnd);
+    return [{ promise: "whole" as const, totals: [total], parts, words, isAttached: true }];
   });
 }

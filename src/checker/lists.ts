@@ -14,6 +14,8 @@ export interface PartList {
   readonly promise: ListPromise;
   readonly totals: readonly Quantity[];
   readonly parts: readonly Quantity[];
+  /** Counts among the parts whose words make them a plan or an earlier value: "chi từ nguồn có mục tiêu 273,9 tỷ" may be a part all the same. */
+  readonly leftOut?: readonly Quantity[];
   /** Folded text of the list: labels are read from it. */
   readonly words: string;
   /** The list hangs on its total: in a bracket right behind it, or in the lines below it. */
@@ -64,7 +66,8 @@ export function bracketLists({ folded }: ReadDocument, passage: Passage): readon
     if (parts.length < 2 || totals.length === 0) return nested;
     const words = folded.slice(bracket.start, bracket.end);
     const promise = promiseOf(folded.slice(bracket.start, first.start), words, "whole");
-    return [...nested, { promise, totals, parts, words, isAttached: true }];
+    const leftOut = members.filter(isOfOtherRole);
+    return [...nested, { promise, totals, parts, leftOut, words, isAttached: true }];
   });
 }
 
@@ -146,11 +149,15 @@ function runningList(
   intro: Span,
   nextIntro: Span | undefined,
 ): readonly PartList[] {
-  const totals = headsBefore(passage, intro.start, zone.bracket, zone.members[0]!.sentence);
+  const sentence = zone.members[0]!.sentence;
+  const heads = headsBefore(passage, intro.start, zone.bracket, sentence);
+  // "Số cơ sở: 412. Trong đó: sản xuất 86, …"
+  const opens = heads.length === 0 && sentence > 0 && folded.slice(zone.start, intro.start).trim() === "";
+  const totals = opens ? headsBefore(passage, zone.start, zone.bracket, sentence - 1) : heads;
   const [total] = totals;
   if (!total) return [];
   const isColon = folded.slice(intro.start, intro.end) === ":";
-  const before = folded.slice(total.end, intro.start);
+  const before = opens ? "." : folded.slice(total.end, intro.start);
   if (
     isColon &&
     !(
@@ -173,6 +180,7 @@ function runningList(
   );
   const parts = cutAtChange(zone.members, listed);
   if (parts.length < 2) return [];
+  const leftOut = zone.members.filter((each) => each.start >= intro.end && isOfOtherRole(each));
   const last = parts.at(-1)!.unitEnd;
   const rest = folded.slice(last, Math.min(zone.end, last + 80));
   const end = last + (/^[^,;.]*/.exec(rest)?.[0].length ?? 0);
@@ -182,9 +190,13 @@ function runningList(
     : promiseOf(
         folded.slice(intro.start, parts[0]!.start),
         folded.slice(intro.start, zone.end),
-        /[;,]/.test(before) ? "member" : "whole",
+        /[;,.]/.test(before) ? "member" : "whole",
       );
-  return [{ promise, totals, parts, words: folded.slice(intro.start, end), isAttached: false }];
+  return [{ promise, totals, parts, leftOut, words: folded.slice(intro.start, end), isAttached: false }];
+}
+
+function isOfOtherRole({ kind, role, isPerOther }: Quantity): boolean {
+  return kind === "count" && (role === "plan" || role === "base") && !isPerOther;
 }
 
 /** "142 vụ, tăng 18 vụ so cùng kỳ (124 vụ): …": what is said of the total on the way to its list. */

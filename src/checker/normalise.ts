@@ -53,7 +53,8 @@ const tonePlacement: Readonly<Record<string, string>> = {
   uỳ: "ùy", uý: "úy", uỷ: "ủy", uỹ: "ũy", uỵ: "ụy",
 }; // prettier-ignore
 
-function fold(text: string): string {
+/** Lower case, one spelling per word, one dash, one blank; as long as the text. */
+export function fold(text: string): string {
   return lowerSameLength(text)
     .replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (pair) => tonePlacement[pair] ?? pair)
     .replace(/tỉ(?= lệ| suất| trọng| số| đồng)/g, "tỷ")

@@ -25,10 +25,18 @@ export function wholeInBracket(passage: Passage, { percent, part }: PrintedShare
   const next = passage.quantities[positionIn(passage, percent) + 1];
   if (!next || next.sentence !== percent.sentence || next.kind !== "count" || next.role === "change")
     return [];
-  if (!/^\s[^,;.()%]{1,80}\(\s?(?:[\p{L}:]+\s){0,6}$/u.test(next.lead) || !canMeet(next.unit, part.unit))
+  if (
+    !/^\s[^,;.()%]{1,80}\(\s?(?:[\p{L}:]+\s){0,6}$/u.test(next.lead) ||
+    !(canMeet(next.unit, part.unit) || isNamedByItself(next))
+  )
     return [];
   const isAlone = passage.byBracket[next.bracket]?.length === 1;
   return [candidateWhole(next, { isNamed: isAlone, isOnly: isAlone && isSameUnit(next.unit, part.unit) })];
+}
+
+/** "96,4% số người thuộc diện (92.618 người)": the words before the bracket say what is counted in it. */
+function isNamedByItself({ lead, unit }: Quantity): boolean {
+  return unit.noun !== "" && lead.includes(`số ${unit.noun} `);
 }
 
 const cues = {

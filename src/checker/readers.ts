@@ -8,6 +8,7 @@ import { readThresholds } from "./readers/thresholds.ts";
 import { readUnits } from "./readers/units.ts";
 import { readAverages } from "./readers/averages.ts";
 import { readBedDays } from "./readers/bed-days.ts";
+import { readBracketReckonings } from "./readers/bracket-reckonings.ts";
 import { readCountedItems } from "./readers/counted-items.ts";
 import { readCumulatives } from "./readers/cumulatives.ts";
 import { readGrowth } from "./readers/growth.ts";
@@ -17,8 +18,10 @@ import { readNextSentences } from "./readers/next-sentence.ts";
 import { readPercentLists } from "./readers/percent-lists.ts";
 import { readPeriods } from "./readers/periods.ts";
 import { readPopulationRates } from "./readers/populations.ts";
+import { readProducts } from "./readers/products.ts";
 import { readRemainders } from "./readers/remainders.ts";
 import { readRepetitions } from "./readers/repetitions.ts";
+import { readSexRatios } from "./readers/sex-ratios.ts";
 import { readShares } from "./readers/shares.ts";
 import { readStocks } from "./readers/stocks.ts";
 import { readSums } from "./readers/sums.ts";
@@ -39,6 +42,9 @@ export const readers: readonly Reader[] = [
   readAverages,
   readHarvests,
   readBedDays,
+  readSexRatios,
+  readProducts,
+  readBracketReckonings,
   readPopulationRates,
   readCumulatives,
   readPeriods,

@@ -18,7 +18,7 @@ export function readAverages(document: ReadDocument): readonly Draft[] {
 }
 
 const averageLead = /(?:bình quân|trung bình|suất đầu tư|mật độ|năng suất)(?!\p{L})[^,;.%]{0,60}$/u;
-const perBehind = /^\s?(?:\/|trên |mỗi )\s?(?:một |1 )?(\p{L}+(?: \p{L}+)?)(?!\s?\/)/u;
+const perBehind = /^\s?(?:\/|trên |mỗi )\s?(?:một |1 )?(\p{L}[\p{L}\d²]*(?: \p{L}+)?)(?!\s?\/)/u;
 const perBefore =
   /(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một|1) (\p{L}+(?: \p{L}+)?)[^,;.%]{0,40}$|mỗi (\p{L}+(?: \p{L}+)?) (?:bình quân|trung bình)[^,;.%]{0,40}$/u;
 
@@ -79,7 +79,7 @@ function scopes(passage: Passage, average: Quantity, per: Unit): readonly Operan
     );
     return {
       amounts: usable.flatMap((each) => inUnitOf(each, average) ?? []),
-      counts: usable.filter((each) => counts(each, per)),
+      counts: usable.filter((each) => isCountOf(each, per)),
     };
   });
 }
@@ -91,7 +91,7 @@ function isInClause(each: Quantity, average: Quantity, sentence: readonly Quanti
   );
 }
 
-function counts(each: Quantity, per: Unit): boolean {
+function isCountOf(each: Quantity, per: Unit): boolean {
   return each.unit.noun !== "" && per.noun !== "" && isSameUnit(each.unit, per);
 }
 

@@ -21,11 +21,15 @@ interface Dated {
 const mostNumbers = 24;
 
 function readPassagePeriods(passage: Passage): readonly Draft[] {
-  const dated = passage.quantities.slice(0, 400).flatMap((quantity) => {
+  const found = passage.quantities.slice(0, 400).flatMap((quantity) => {
     const months = isAmount(quantity) ? monthsOf(quantity.lead) : 0;
     return months === 0 ? [] : [{ quantity, months }];
   });
-  if (dated.length < 3) return [];
+  const current = monthBetween(found);
+  const dated = found
+    .map((each) => (each.months === currentMonth ? { ...each, months: current } : each))
+    .filter((each) => each.months !== 0);
+  if (dated.length < 2) return [];
   return dated.flatMap((whole, index) => {
     const near = dated
       .slice(Math.max(0, index - mostNumbers / 2), index + mostNumbers / 2)
@@ -67,6 +71,14 @@ function checkOrder(part: Dated, whole: Dated): readonly Draft[] {
   ];
 }
 
+/** "trong tháng a, 8 tháng trước b, lũy kế 9 tháng c": the month is the one between the two spans. */
+function monthBetween(dated: readonly Dated[]): number {
+  const spans = dated.map(({ months }) => months).filter((months) => (months & (months + 1)) === 0);
+  const whole = Math.max(0, ...spans);
+  const before = whole >> 1;
+  return before > 0 && spans.includes(before) ? whole & ~before : 0;
+}
+
 function isAmount({ kind, role, isPerOther, depth, lead }: Quantity): boolean {
   const isSpan = role === "base" && /\d tháng trước[^,;]*$/.test(lead);
   return kind === "count" && (role === "plain" || isSpan) && !isPerOther && depth === 0;
@@ -104,6 +116,8 @@ function draftPeriods(whole: Quantity, parts: readonly Quantity[]): Draft {
 }
 
 const wholeYear = 0xfff;
+/** A month that the text does not number. */
+const currentMonth = 1 << 12;
 const monthBits = (first: number, last: number): number => ((1 << last) - 1) & ~((1 << (first - 1)) - 1);
 const quarters: Readonly<Record<string, number>> = {
   i: 1,
@@ -125,7 +139,7 @@ function monthsOf(lead: string): number {
       /(?:^|[^\p{L}\d])(?:(quý) (iv|i{1,3}|[1-4])|tháng (\d{1,2})|(\d{1,2}) tháng( cuối năm| còn lại)?|(cả năm))(?![\p{L}\d/])/gu,
     ),
   ].at(-1);
-  if (!named) return 0;
+  if (!named) return /(?:trong|riêng) tháng(?: này)?(?! \d)/.test(clause) ? currentMonth : 0;
   const [, quarter, ordinal, month, span, isLast, year] = named;
   if (quarter) return monthBits(quarters[ordinal!]! * 3 - 2, quarters[ordinal!]! * 3);
   if (month) return Number(month) >= 1 && Number(month) <= 12 ? monthBits(Number(month), Number(month)) : 0;

@@ -27,7 +27,7 @@ function isRemainder({ kind, role, lead }: Quantity): boolean {
   return (
     kind === "count" &&
     (role === "plain" || role === "level") &&
-    remainderLead.test(lead) &&
+    (remainderLead.test(lead) || balanceLead.test(lead)) &&
     !/(?:giảm|xuống) còn\s?$/.test(lead)
   );
 }
@@ -73,7 +73,7 @@ function isWithinReach({ operands }: Reckoning, left: Quantity): boolean {
   return sum / whole! > 0.6 && sum / whole! < 1.5;
 }
 
-const balanceLead = /chênh lệch(?: thu,? chi| thu - chi)?[^,;.]{0,20}$/;
+const balanceLead = /(?:chênh lệch(?: thu,? chi| thu - chi)?|xuất siêu|nhập siêu)[^,;.]{0,20}$/;
 
 /** "Tổng thu a, …; tổng chi b, …, chênh lệch N": the larger less the smaller. */
 function balanceReckonings(passage: Passage, position: number): readonly Reckoning[] {
@@ -89,8 +89,12 @@ function balanceReckonings(passage: Passage, position: number): readonly Reckoni
         each.unit.noun === left.unit.noun &&
         each.sentence >= left.sentence - 2,
     );
-  const income = before.find((each) => /(?:^|[^\p{L}])(?:tổng )?thu(?!\p{L})[^,;.]{0,40}$/u.test(each.lead));
-  const spent = before.find((each) => /(?:^|[^\p{L}])(?:tổng )?chi(?!\p{L})[^,;.]{0,40}$/u.test(each.lead));
+  const income = before.find((each) =>
+    /(?:^|[^\p{L}])(?:tổng )?(?:thu|xuất khẩu)(?!\p{L})[^,;.]{0,40}$/u.test(each.lead),
+  );
+  const spent = before.find((each) =>
+    /(?:^|[^\p{L}])(?:tổng )?(?:chi|nhập khẩu)(?!\p{L})[^,;.]{0,40}$/u.test(each.lead),
+  );
   const pair = income && spent ? [income, spent] : before.slice(-2);
   if (pair.length !== 2) return [];
   const operands = pair.toSorted((a, b) => valueOf(b) - valueOf(a));

@@ -180,6 +180,7 @@ function convict(
     return leaveShareOpen(share, first);
   // "trong đó miền Bắc 1.117 nghìn ha, bằng 99,1%" goes on comparing with the year before.
   if (
+    !first.isPlan &&
     /bằng\s?$/.test(share.percent.lead) &&
     !/^\s?(?:so|của|kế|dự|chỉ|tổng|cùng|năm)/.test(share.percent.trail)
   )

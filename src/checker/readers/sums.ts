@@ -5,7 +5,7 @@ import { total as sumOf } from "#checker/formulas.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { hasCatchAll, isPartition, mayOverlap, namesPlaces } from "#checker/list-labels.ts";
-import { contrastLists, lineLists, trailingTotals } from "#checker/list-forms.ts";
+import { contrastLists, equations, lineLists, trailingTotals } from "#checker/list-forms.ts";
 import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
 import { type Quantity } from "#checker/quantities.ts";
 import { findRepairs, isOneKeystrokeOff } from "#checker/repairs.ts";
@@ -21,6 +21,7 @@ export function readSums(document: ReadDocument): readonly Draft[] {
           ...runningLists(document, passage),
           ...contrastLists(document, passage),
           ...trailingTotals(document, passage),
+          ...equations(document, passage),
         ],
   );
   return [...inText, ...lineLists(document)].flatMap((list) => readList(document, list));
@@ -113,7 +114,17 @@ function partSets(document: ReadDocument, list: PartList, total: Quantity): read
   const samePhrase = all.filter(
     (each) => each.unit.phrase.split(" ", 2).join(" ") === total.unit.phrase.split(" ", 2).join(" "),
   );
-  return [all, onePerItem, sameNoun, samePhrase, ...segments(document, all).map((each) => each.parts)];
+  const anyUnit = list.parts.filter((each) => each !== total && each.scale === total.scale);
+  const anyRole = [...all, ...(list.leftOut ?? [])].toSorted((a, b) => a.index - b.index);
+  return [
+    all,
+    onePerItem,
+    sameNoun,
+    samePhrase,
+    anyUnit,
+    anyRole,
+    ...segments(document, all).map((each) => each.parts),
+  ];
 }
 
 function startsItem(folded: string, previous: Quantity, each: Quantity): boolean {
@@ -141,8 +152,12 @@ function readRowwise(document: ReadDocument, list: PartList): readonly Draft[] {
   return columns.map((column, index) => draft(column, heads[index]!, held * 2 >= width ? "tight" : "firm"));
 }
 
-/** Two or more of the parts that make up the total, while the others lie in them: 366 = 22 + 344 beside 72. */
+/** Some of the parts that make up the total, while the others lie in them: 366 = 22 + 344 beside 72. */
 function fittingSubset(parts: readonly Quantity[], total: Quantity): readonly Quantity[] | undefined {
+  // The sentence may go on with other numbers after its list: the first few of them make the total.
+  for (let length = 2; length < Math.min(parts.length, 12); length += 1) {
+    if (adds(parts.slice(0, length), total)) return parts.slice(0, length);
+  }
   if (parts.length < 3 || parts.length > 8) return undefined;
   for (const left of parts) {
     const rest = parts.filter((each) => each !== left);
@@ -160,7 +175,8 @@ function judgeMismatch(
   const sum = parts.reduce((sofar, each) => sofar + valueOf(each), 0);
   const coverage = sum / valueOf(total);
   const evidence = evidenceOf(text, list, parts, total, coverage);
-  if (evidence) return draft(parts, total, evidence);
+  const isSure = evidence === "tight" && (list.leftOut ?? []).length === 0;
+  if (evidence) return draft(parts, total, isSure ? "tight" : "firm");
   return uncheckedDraft("sum", total, parts, "missing-part", {
     vi: `Các phần đã kê cộng lại chưa phải toàn bộ ${total.text}: không kiểm tra được phép cộng.`,
     en: `The listed parts are not all of ${total.text}: the sum cannot be checked.`,
