@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ const period = "2023-S1";
 export default async function benchHalfYearReport(): Promise<void> {
   printMachine();
   const dataDirectory = await mkdtemp(join(tmpdir(), "tuyen-bench-"));
+  await chmod(dataDirectory, 0o755); // open to the account of the database, so that it stays here
   try {
     await timeOperations(dataDirectory);
     await timeStart(dataDirectory);
@@ -48,7 +49,7 @@ async function timeStart(dataDirectory: string): Promise<void> {
       stdio: "ignore",
     });
     await untilAnswering(`http://127.0.0.1:${port}/api/reports/${period}`);
-    memory = Math.max(memory, memoryOf(server));
+    memory = Math.max(memory, memoryOf(server, dataDirectory));
     await stop(server);
   });
   printTiming("second npm start until the report answers", timing, "5.000 ms");
@@ -83,15 +84,21 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-/** The peak of the server's own process and of every PostgreSQL process of this machine's user, where /proc tells. */
-function memoryOf({ pid }: ChildProcess): number {
+/** The peak of the server's own process and of its database, where /proc tells; 0 elsewhere. */
+function memoryOf({ pid }: ChildProcess, dataDirectory: string): number {
   try {
     const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    const read = (name: string, file: string) => readFileSync(`/proc/${name}/${file}`, "utf8");
+    const postmaster = processes.find(
+      (name) => read(name, "comm").startsWith("postgres") && read(name, "cmdline").includes(dataDirectory),
+    );
     return processes
       .filter(
-        (name) => name === String(pid) || readFileSync(`/proc/${name}/comm`, "utf8").startsWith("postgres"),
+        (name) =>
+          [String(pid), postmaster].includes(name) ||
+          read(name, "status").includes(`\nPPid:\t${postmaster}\n`),
       )
-      .map((name) => /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1])
+      .map((name) => /VmHWM:\s+(\d+) kB/.exec(read(name, "status"))?.[1])
       .reduce((total, kilobytes) => total + Number(kilobytes ?? 0) * 1024, 0);
   } catch {
     return 0;

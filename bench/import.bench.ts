@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -19,6 +19,7 @@ const rowCount = 1_000_000;
 export default async function benchImport(): Promise<void> {
   printMachine();
   const folder = await mkdtemp(join(tmpdir(), "tuyen-bench-"));
+  await chmod(folder, 0o755); // open to the account of the database, so that it stays here
   const { context, close } = await openInstallation(
     { ...readConfig(), dataDirectory: folder },
     () => undefined,
