@@ -120,6 +120,9 @@ export function baseBefore(passage: Passage, position: number): Quantity | undef
 }
 
 function isStatedBase(each: Quantity, change: Quantity): boolean {
+  // "Chỉ tiêu 92%, thực hiện 94,6%, vượt 2,6 điểm %"
+  if (each.role === "plan")
+    return isPercentLike(each) && change.kind === "points" && each.bracket === change.bracket;
   if (each.role !== "base" || isRateOfPlan(each)) return false;
   return (
     !isPercentLike(each) || (isPercentLike(change) && (each.bracket !== change.bracket || each.bracket < 0))
@@ -141,6 +144,7 @@ function isTaken(passage: Passage, at: number, position: number): boolean {
   const change = passage.quantities[position]!;
   const before = passage.quantities[at - 1];
   if (before?.role !== "change" || before.sentence !== change.sentence) return false;
+  if (passage.quantities[at]!.lead.includes(";")) return false;
   const restates = position === at + 1 && before.kind !== change.kind && sameMatter.test(change.lead);
   return !restates;
 }

@@ -116,8 +116,13 @@ export function trailingTotals(document: ReadDocument, passage: Passage): readon
     const isEquation = /^[\p{L} ]{0,20}=\s?$/u.test(total.lead);
     if (!isEquation && !(sumLead.test(total.lead) && /[,;:(]|là/.test(total.lead))) return [];
     const parts: Quantity[] = [];
+    let skipped = false;
     for (let at = position - 1; at >= 0; at -= 1) {
       const each = passage.quantities[at]!;
+      if (each.sentence === total.sentence && each.kind === "percent" && !isEquation) {
+        skipped = true;
+        continue;
+      }
       if (each.sentence !== total.sentence || !isCount(each)) break;
       if (
         each.bracket !== total.bracket &&
@@ -130,11 +135,14 @@ export function trailingTotals(document: ReadDocument, passage: Passage): readon
     if (parts.length < 2) return [];
     return [
       {
-        promise: /(?:cả năm|tính chung)[^,;]*$/.test(total.lead) ? ("member" as const) : ("whole" as const),
+        promise:
+          skipped || /(?:cả năm|tính chung)[^,;]*$/.test(total.lead)
+            ? ("member" as const)
+            : ("whole" as const),
         totals: [total],
         parts,
         words: folded.slice(parts[0]!.start, total.start),
-        isAttached: true,
+        isAttached: !skipped,
       },
     ];
   });

@@ -11,6 +11,7 @@ const partitions = [
   /lần đầu.*(?:cấp lại|lại)|cấp mới.*(?:cấp lại|cấp đổi|gia hạn|điều chỉnh)|bổ nhiệm lại.*bổ nhiệm|mới.*tái phạm/s,
   /nội trú.*ngoại trú|ngoại trú.*nội trú/s,
   /công lập.*(?:ngoài công lập|tư nhân|tư thục|dân lập)|tư nhân.*công lập/s,
+  /(?:^|[^\p{L}])đúng(?! hạn| tuyến)(?!\p{L}).*(?:^|[^\p{L}])sai(?!\p{L})/su,
   /đúng hạn.*(?:quá hạn|trễ hạn|chậm)|trước hạn.*đúng hạn/s,
   /biên chế.*hợp đồng|công chức.*viên chức/s,
   /(?:^|[^\p{L}])đạt(?!\p{L}).*(?:không đạt|chưa đạt|vi phạm)/su,

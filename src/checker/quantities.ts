@@ -3,7 +3,7 @@ import { type Reading } from "./number-readings.ts";
 import { scanNumbers } from "./number-scan.ts";
 import { markRanges, releaseLists, roleOf } from "./roles.ts";
 import { findParentheses, findSentences, type Parenthesis, type Sentence } from "./text-structure.ts";
-import { type Unit } from "./units.ts";
+import { noUnit, readUnit, type Unit } from "./units.ts";
 
 export type QuantityKind = "count" | "percent" | "permille" | "points" | "times" | "per";
 
@@ -85,6 +85,7 @@ export function readPassage(
     const role = roleOf({ ...each, lead, previous: previous?.sentence === sentence ? previous : undefined });
     quantities.push({
       ...each, ...role, lead, sentence, bracket, depth,
+      unit: each.kind === "count" && each.unit.noun === "" ? unitBefore(lead) : each.unit,
       index: firstIndex + position,
       block: block.index,
       trail: folded.slice(each.end, Math.max(each.end, nextStart)),
@@ -96,6 +97,16 @@ export function readPassage(
     bySentence: group(marked, sentences.length, (each) => each.sentence),
     byBracket: group(marked, brackets.length, (each) => each.bracket),
   }; // prettier-ignore
+}
+
+/** "Số mẫu không đạt: 11": what is counted stands before the number. */
+function unitBefore(lead: string): Unit {
+  const words =
+    /(?:^|[\s,;(])(?:tổng )?số ((?:lượt )?\p{L}+(?: \p{L}+)?)(?:\s\p{L}+){0,5}\s?(?::|\slà|\scó)\s?$/u.exec(
+      lead,
+    )?.[1];
+  const unit = words === undefined ? noUnit : readUnit(words, 0, words.length);
+  return unit.unitClass === undefined ? noUnit : unit;
 }
 
 function group(

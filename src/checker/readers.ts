@@ -13,6 +13,7 @@ import { readCountedItems } from "./readers/counted-items.ts";
 import { readCumulatives } from "./readers/cumulatives.ts";
 import { readGrowth } from "./readers/growth.ts";
 import { readHarvests } from "./readers/harvests.ts";
+import { readIndexChanges } from "./readers/index-changes.ts";
 import { readKnownFigures } from "./readers/known-figures.ts";
 import { readNextSentences } from "./readers/next-sentence.ts";
 import { readPercentLists } from "./readers/percent-lists.ts";
@@ -35,6 +36,7 @@ export type Reader = (document: ReadDocument) => readonly Draft[];
 export const readers: readonly Reader[] = [
   readShares,
   readGrowth,
+  readIndexChanges,
   readSums,
   readNextSentences,
   readRemainders,

@@ -21,12 +21,19 @@ export function oneKeystrokeAway(printed: string): readonly string[] {
     for (let other = 0; other <= 9; other += 1) {
       if (String(other) !== digit) results.push(printed.slice(0, at) + other + printed.slice(at + 1));
     }
-    const next = printed[at + 1];
-    if (next !== undefined && next >= "0" && next <= "9" && next !== digit) {
-      results.push(printed.slice(0, at) + next + digit + printed.slice(at + 2));
+    const other = nextDigit(printed, at);
+    if (other !== undefined && printed[other] !== digit) {
+      const between = printed.slice(at + 1, other);
+      results.push(printed.slice(0, at) + printed[other]! + between + digit + printed.slice(other + 1));
     }
   }
   return results.filter((text) => !/^0\d/.test(text) || printed.startsWith("0"));
+}
+
+/** The digit typed after the one at `at`; hands swap two digits across a comma just as well: "87,4" and "84,7". */
+function nextDigit(printed: string, at: number): number | undefined {
+  const next = /^[.,]?\d/.exec(printed.slice(at + 1));
+  return next ? at + next[0].length : undefined;
 }
 
 /** Whether a printed number of three digits or more is one keystroke from the recomputed one: too much of a coincidence for two numbers that have nothing to do with each other. */

@@ -75,7 +75,9 @@ function shareBefore(document: ReadDocument, passage: Passage, position: number)
   if (!found) return undefined;
   const { at, gap } = found;
   const number = passage.quantities[at]!;
-  const evidence = rateGap(gap, `${number.lead} ${number.unit.phrase}`);
+  const isOfPopulation = /^\s(?:tổng )?dân số/.test(percent.trail);
+  const evidence =
+    rateGap(gap, `${number.lead} ${number.unit.phrase}`) ?? (isOfPopulation ? "firm" : undefined);
   if (!evidence || number.kind !== "count" || number.role === "range") return undefined;
   const previous = passage.quantities[at - 1];
   if (isFraction(previous, number))

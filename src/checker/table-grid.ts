@@ -18,7 +18,9 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-const numberCell = /^([+−-]?)\s?(\d[\d.,\u00a0\u202f]*|\d{1,3}(?: \d{3})+(?:,\d+)?)\s?(%|‰)?$/;
+/** A number with its sign, and "%" or the counted noun: "-23", "94,5%", "4.218 trẻ". */
+const numberCell =
+  /^([+−-]?)\s?(\d[\d.,\u00a0\u202f]*|\d{1,3}(?: \d{3})+(?:,\d+)?)\s?(%|‰|\p{L}{1,12}(?:[ .]\p{L}{1,12}){0,2})?$/u;
 const serialHeader = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/i;
 
 /** Reads the cells of a table; tables of fewer than two rows or one column of numbers have nothing to check. */

@@ -82,7 +82,9 @@ function searchedWholes(
   const most = Math.max(0, ...[...distinct.keys()].map((value) => times.get(value)!));
   const isRepeated = (quantity: Quantity) => isAll && most >= 2 && times.get(valueOf(quantity)) === most;
   const found = [...distinct.values()].toSorted((a, b) => Number(isRepeated(b)) - Number(isRepeated(a)));
+  // "… 92,9% dân số" in a text that knows one or two populations.
+  const isPopulation = noun === "dân số" && distinct.size <= 2;
   return found.map((quantity) =>
-    candidateWhole(quantity, { isStructural: false, isNamed: isRepeated(quantity), rivals }),
+    candidateWhole(quantity, { isStructural: isPopulation, isNamed: isRepeated(quantity), rivals }),
   );
 }

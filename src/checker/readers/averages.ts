@@ -22,10 +22,16 @@ const perBehind = /^\s?(?:\/|trên |mỗi )\s?(?:một |1 )?(\p{L}[\p{L}\d²]*(?
 const perBefore =
   /(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một|1) (\p{L}+(?: \p{L}+)?)[^,;.%]{0,40}$|mỗi (\p{L}+(?: \p{L}+)?) (?:bình quân|trung bình)[^,;.%]{0,40}$/u;
 
+/** "ngày điều trị bình quân 7,0 ngày" is counted on patients without saying so. */
+const stayLead =
+  /(?:ngày|thời gian) (?:điều trị|nằm viện)(?: nội trú)?(?: bình quân| trung bình)?[^,;.%]{0,20}$/;
+const patients: Unit = { phrase: "lượt", noun: "lượt", unitClass: "visit" };
+
 /** What the average is counted on, when the number is one. */
 function perUnit({ folded }: ReadDocument, average: Quantity): Unit | undefined {
   if (average.kind !== "count" || average.role !== "plain" || average.unit.noun === "") return undefined;
   if (!averageLead.test(average.lead)) return undefined;
+  if (average.unit.noun.startsWith("ngày") && stayLead.test(average.lead)) return patients;
   const behind = folded.slice(average.unitEnd, average.unitEnd + 40);
   const before = perBefore.exec(average.lead);
   const words = perBehind.exec(behind)?.[1] ?? before?.[1] ?? before?.[2];
@@ -78,7 +84,11 @@ function scopes(passage: Passage, average: Quantity, per: Unit): readonly Operan
         each.index !== average.index && each.kind === "count" && each.role === "plain" && !each.isPerOther,
     );
     return {
-      amounts: usable.flatMap((each) => inUnitOf(each, average) ?? []),
+      amounts: usable.flatMap((each) =>
+        per === patients && !/điều trị/.test(`${each.lead} ${each.unit.phrase}`)
+          ? []
+          : (inUnitOf(each, average) ?? []),
+      ),
       counts: usable.filter((each) => isCountOf(each, per)),
     };
   });
@@ -92,6 +102,7 @@ function isInClause(each: Quantity, average: Quantity, sentence: readonly Quanti
 }
 
 function isCountOf(each: Quantity, per: Unit): boolean {
+  if (per === patients) return /^(?:lượt|người bệnh|bệnh nhân|bn)/.test(each.unit.noun);
   return each.unit.noun !== "" && per.noun !== "" && isSameUnit(each.unit, per);
 }
 

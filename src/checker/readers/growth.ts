@@ -4,6 +4,7 @@ import { type ReadDocument } from "#checker/document.ts";
 import { changeOfImpliedBase, difference, ratio, relativeChange, type Formula } from "#checker/formulas.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
+import { isKeystrokeFrom } from "#checker/repairs.ts";
 import { findComparison, type Comparison } from "#checker/comparisons.ts";
 import { contentWords, findSubjects, positionIn, sharedWords } from "#checker/subjects.ts";
 import { canMeet, isSameUnit } from "#checker/units.ts";
@@ -25,8 +26,10 @@ function readChange(document: ReadDocument, passage: Passage, position: number):
   const subjects = rankSubjects(document, passage, position, found);
   const comparison = settleBareBracket(subjects, found);
   const changes = comparison.companion ? [comparison.change, comparison.companion] : [comparison.change];
-  const drafts = changes.map((change) => checkAgainstBase(change, subjects, comparison));
-  if (comparison.base) return drafts.filter((draft) => draft !== undefined);
+  if (comparison.base) {
+    const drafts = changes.map((change) => checkAgainstBase(change, subjects, comparison));
+    return [...drafts.filter((draft) => draft !== undefined), ...checkAmountInBase(comparison)];
+  }
   const implied = checkImpliedBase(passage, subjects, comparison);
   return implied ? [implied] : changes.map((change) => leaveOpen(change, subjects[0], comparison));
 }
@@ -106,9 +109,31 @@ function checkAgainstBase(
       return draftArithmetic(claimOf(change, [subject, base], formula, comparison, evidence));
     }
   }
+  const mistyped = candidates
+    .slice(0, 3)
+    .find((each) => isKeystrokeFrom(change, judge(formulas[0]!, [each, base], change).computed()));
+  if (mistyped && !isTight(first, candidates, base, comparison))
+    return draftArithmetic(claimOf(change, [mistyped, base], formulas[0]!, comparison, "firm"));
   if (!isPlausible(first, base, change)) return leaveOpen(change, first, comparison);
   const evidence = !comparison.isFar && isTight(first, candidates, base, comparison) ? "tight" : "firm";
   return draftArithmetic(claimOf(change, [first, base], formulas[0]!, comparison, evidence));
+}
+
+/** "thấp hơn 38,4 tỷ so với cùng kỳ (524,6 tỷ), tức giảm 7,3%": the amount in the earlier value, whatever the current one is. */
+function checkAmountInBase({ change, companion, base, direction }: Comparison): readonly Draft[] {
+  const [amount, percent] = change.kind === "count" ? [change, companion] : [companion, change];
+  if (!amount || !base || amount.kind !== "count" || percent?.kind !== "percent" || base.kind !== "count")
+    return [];
+  if (!isSameUnit(amount.unit, base.unit) || direction === 0) return [];
+  return [
+    draftArithmetic({
+      kind: "growth_percent",
+      formula: ratio(100),
+      operands: [amount, base],
+      printed: percent,
+      evidence: "firm",
+    }),
+  ];
 }
 
 /** "giảm 5/50 vụ (10%)": the amount in the earlier value. */

@@ -107,7 +107,7 @@ function partsOf(whole: Dated, near: readonly Dated[]): readonly Quantity[] | un
 function draftPeriods(whole: Quantity, parts: readonly Quantity[]): Draft {
   const held = agrees(judge(sumOf, parts, whole));
   return draftArithmetic({
-    kind: "cumulative",
+    kind: "sum",
     formula: sumOf,
     operands: parts,
     printed: whole,

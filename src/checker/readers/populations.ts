@@ -66,7 +66,7 @@ function subjectBehind(passage: Passage, position: number): Quantity | undefined
   if (!next || next.kind !== "count" || next.sentence !== passage.quantities[position]!.sentence)
     return undefined;
   const isAlone = passage.byBracket[next.bracket]?.length === 1;
-  return /^[\p{L}/ ]{0,40}\(\s?$/u.test(next.lead) && !isAlone ? next : undefined;
+  return /^[\p{L}\d./ ]{0,40}\(\s?$/u.test(next.lead) && !isAlone ? next : undefined;
 }
 
 function checkRate(

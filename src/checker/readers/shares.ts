@@ -173,11 +173,14 @@ function convict(
     wholes.find((whole) => whole.isNamed) ??
     wholes[0];
   const value = valueOf(share.percent);
-  if (
-    !first?.isNamed &&
-    !(first && supported.has(first.quantity.index) && first.isStructural && !first.isPlan)
-  )
-    return leaveShareOpen(share, first);
+  const isSupported =
+    first !== undefined && supported.has(first.quantity.index) && first.isStructural && !first.isPlan;
+  if (!first?.isNamed && !isSupported) {
+    const misread = wholes.find((whole) => whole.isStructural && isTypo(share, whole));
+    return misread && share.evidence !== "loose"
+      ? draftArithmetic(claimOf(share, misread, "firm"))
+      : leaveShareOpen(share, first);
+  }
   // "trong đó miền Bắc 1.117 nghìn ha, bằng 99,1%" goes on comparing with the year before.
   if (
     !first.isPlan &&

@@ -8,7 +8,7 @@ import { canMeet } from "#checker/units.ts";
 const closingLead =
   /(?:nâng|đưa)[^.;%]{0,100}(?:lên|thành)\s?$|(?:tồn|dư|còn)(?: kho| quỹ| nợ)?(?: đến)? cuối[^,;.]{0,30}$|cuối kỳ[^,;.]{0,20}$/;
 const openingLead =
-  /(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|trước đó|kỳ trước|tháng trước|năm trước|quý trước|cuối năm 20\d\d|năm ngoái)[^,;.]{0,30}$/;
+  /(?:(?:tồn|dư) đầu|đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|trước đó|kỳ trước|tháng trước|năm trước|quý trước|cuối năm 20\d\d|năm ngoái)[^,;.]{0,30}$/;
 const outLead =
   /(?:^|[^\p{L}])(?:xuất|chi|giải quyết|sử dụng|cấp phát|giảm|thanh lý|trả|ra viện|bán|ngừng|chuyển đi)[^,;.]{0,40}$/u;
 

@@ -8,7 +8,7 @@ import { hasCatchAll, isPartition, mayOverlap, namesPlaces } from "#checker/list
 import { contrastLists, equations, lineLists, trailingTotals } from "#checker/list-forms.ts";
 import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
 import { type Quantity } from "#checker/quantities.ts";
-import { findRepairs, isOneKeystrokeOff } from "#checker/repairs.ts";
+import { findRepairs, isKeystrokeFrom, isOneKeystrokeOff } from "#checker/repairs.ts";
 import { canMeet, isCompatible, isSameUnit } from "#checker/units.ts";
 
 /** Reads totals with their parts: in brackets, after "trong đó" and "gồm", in the lines below, before "tổng cộng". */
@@ -205,6 +205,7 @@ function evidenceOf(
       canMeet(each.unit, total.unit),
   );
   if (!sameUnits) return undefined;
+  if (isMistypedTotal(parts, total)) return list.promise === "whole" && closes ? "tight" : "firm";
   if (coverage < 0.5 || coverage > 1.6) return closes && isOneKeystrokeOff(parts, total) ? "firm" : undefined;
   const isClose = coverage >= 0.9 && coverage <= 1.1;
   if (list.promise === "whole") {
@@ -232,6 +233,12 @@ function evidenceOf(
       : undefined;
   }
   return coverage >= 0.95 || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
+}
+
+/** The sum of three parts or more is the total but for one keystroke in its four digits or more. */
+function isMistypedTotal(parts: readonly Quantity[], total: Quantity): boolean {
+  const digits = total.text.replace(/\D/g, "").length;
+  return parts.length >= 3 && digits >= 4 && isKeystrokeFrom(total, judge(sumOf, parts, total).computed());
 }
 
 /** A single keystroke would mend a sum of large numbers: too much of a coincidence for a list that is merely partial. */
