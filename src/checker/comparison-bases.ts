@@ -152,7 +152,7 @@ function isTaken(passage: Passage, at: number, position: number): boolean {
 /** Two values of two times right before the change, in either order: "Năm 2023 thu 412 tỷ; năm 2022 thu 386 tỷ (tăng 6,8%)". */
 export function pairOfTimes(passage: Passage, position: number): ValuePair | undefined {
   const change = passage.quantities[position]!;
-  const [first, second] = [passage.quantities[position - 2], passage.quantities[position - 1]];
+  const [first, second] = valuesBefore(passage, position);
   if (!first || !second || first.sentence !== change.sentence || first.kind !== second.kind) return undefined;
   if (![first, second].every(isValue) || !isSameUnit(first.unit, second.unit)) return undefined;
   const years = [first, second].map((each) => Number(yearInLead.exec(each.lead)?.[1] ?? 0));
@@ -161,9 +161,20 @@ export function pairOfTimes(passage: Passage, position: number): ValuePair | und
   // "42,6 triệu (năm 2022 đạt 38,4 triệu), tăng 10,9%"
   if (years[1]! > 0 && second.depth === first.depth + 1 && change.bracket === first.bracket)
     return { subject: first, base: second };
-  return /cuối (?:năm|kỳ)[^,;]*$/.test(first.lead) && /đầu (?:năm|kỳ)[^,;]*$/.test(second.lead)
-    ? { subject: first, base: second }
+  if (/cuối (?:năm|kỳ)[^,;]*$/.test(first.lead) && /đầu (?:năm|kỳ)[^,;]*$/.test(second.lead))
+    return { subject: first, base: second };
+  return openingTime.test(first.lead) && /(?:cuối|đến nay|nay|hiện)[^,;]*còn[^,;]*$/.test(second.lead)
+    ? { subject: second, base: first }
     : undefined;
+}
+
+/** The last two numbers before the change; a share in a bracket of its own tells more about the one before it. */
+function valuesBefore(passage: Passage, position: number): readonly Quantity[] {
+  const { kind, depth } = passage.quantities[position]!;
+  const near = passage.quantities.slice(Math.max(0, position - 4), position);
+  return near
+    .filter((each) => !(kind === "count" && each.kind === "percent" && each.depth > depth))
+    .slice(-2);
 }
 
 const isValue = ({ role, isPerOther }: Quantity): boolean =>

@@ -28,6 +28,8 @@ export interface Draft {
   readonly proposals: readonly Proposal[];
   /** How it was recomputed, so that the same relation can be tried on the next issue. */
   readonly recompute?: { readonly formula: Formula; readonly direction: -1 | 0 | 1 };
+  /** In a table a number may be the sum of its row and of its column: that one holds does not excuse the other. */
+  readonly along?: "row" | "column";
   /** Where the claim stands; by default from its first to its last number. */
   readonly span?: { readonly start: number; readonly end: number };
 }

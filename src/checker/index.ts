@@ -4,6 +4,7 @@ import { readDocument } from "./document.ts";
 import { compareIssues, type Issue } from "./previous-issue.ts";
 import { readers } from "./readers.ts";
 import { sha256 } from "./sha256.ts";
+import { findTranspositions } from "./transpositions.ts";
 import { weigh } from "./weigh.ts";
 
 export type * from "./contract.ts";
@@ -32,5 +33,6 @@ export function checkText(received: string, options: CheckOptions = {}): Checked
 
 function readIssue(received: string, options: CheckOptions): Issue {
   const document = readDocument(received, options);
-  return { document, drafts: weigh(readers.flatMap((read) => read(document))) };
+  const drafts = weigh(readers.flatMap((read) => read(document)));
+  return { document, drafts: [...drafts, ...findTranspositions(document, drafts)] };
 }

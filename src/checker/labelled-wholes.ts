@@ -40,7 +40,7 @@ export function labelledWholes(
 }
 
 /** The words stand right before the number ("giáo viên 1.174"), or right behind it ("27.416 hộ nghèo"). */
-function isCalled({ lead, unit }: Quantity, core: string): boolean {
+export function isCalled({ lead, unit }: Quantity, core: string): boolean {
   const before = /[^,;.()]*$/.exec(lead)![0];
   const inverted = `${unit.noun} ${before.trim()}`;
   return (

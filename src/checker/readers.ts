@@ -16,6 +16,7 @@ import { readHarvests } from "./readers/harvests.ts";
 import { readIndexChanges } from "./readers/index-changes.ts";
 import { readKnownFigures } from "./readers/known-figures.ts";
 import { readNextSentences } from "./readers/next-sentence.ts";
+import { readLabelledShares } from "./readers/labelled-shares.ts";
 import { readPercentLists } from "./readers/percent-lists.ts";
 import { readPeriods } from "./readers/periods.ts";
 import { readPopulationRates } from "./readers/populations.ts";
@@ -35,6 +36,7 @@ export type Reader = (document: ReadDocument) => readonly Draft[];
 
 export const readers: readonly Reader[] = [
   readShares,
+  readLabelledShares,
   readGrowth,
   readIndexChanges,
   readSums,

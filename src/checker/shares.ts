@@ -98,8 +98,10 @@ function shareInChain(
 ): PrintedShare | undefined {
   const percent = passage.quantities[position]!;
   const found = neighbourBefore(document, passage, position);
-  if (!last || !found || passage.quantities[found.at] !== last.percent || !chainGap.test(found.gap))
-    return undefined;
+  if (!last || !found || passage.quantities[found.at] !== last.percent) return undefined;
+  // "56,9% dự toán tỉnh giao (152 tỷ đồng), 54,0% dự toán huyện giao (160 tỷ đồng)"
+  const isBare = /\),?\s(?:và\s)?$/.test(percent.lead);
+  if (!chainGap.test(found.gap) && !isBare) return undefined;
   if (/[;.]/.test(found.gap) || !namesOwnWhole(document, percent)) return undefined;
   return { percent, part: last.part, whole: undefined, evidence: "tight" };
 }

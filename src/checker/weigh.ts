@@ -30,7 +30,7 @@ export function weigh(drafts: readonly Draft[]): readonly Draft[] {
       kept.push(draft);
       continue;
     }
-    const key = `${family} ${draft.printed.index} ${draft.printed.start}`;
+    const key = `${family} ${draft.printed.index} ${draft.printed.start} ${draft.along ?? ""}`;
     const group = groups.get(key);
     if (group) group.push(draft);
     else groups.set(key, [draft]);

@@ -7,6 +7,7 @@ import { valueOf } from "#checker/intervals.ts";
 import { hasCatchAll, isPartition, mayOverlap, namesPlaces } from "#checker/list-labels.ts";
 import { contrastLists, equations, lineLists, trailingTotals } from "#checker/list-forms.ts";
 import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
+import { bracketItems, membersOf } from "#checker/member-lists.ts";
 import { type Quantity } from "#checker/quantities.ts";
 import { findRepairs, isKeystrokeFrom, isOneKeystrokeOff } from "#checker/repairs.ts";
 import { canMeet, isCompatible, isSameUnit } from "#checker/units.ts";
@@ -22,6 +23,8 @@ export function readSums(document: ReadDocument): readonly Draft[] {
           ...contrastLists(document, passage),
           ...trailingTotals(document, passage),
           ...equations(document, passage),
+          ...membersOf(document, passage),
+          ...bracketItems(document, passage),
         ],
   );
   return [...inText, ...lineLists(document)].flatMap((list) => readList(document, list));
@@ -161,7 +164,8 @@ function fittingSubset(parts: readonly Quantity[], total: Quantity): readonly Qu
   if (parts.length < 3 || parts.length > 8) return undefined;
   for (const left of parts) {
     const rest = parts.filter((each) => each !== left);
-    if (adds(rest, total)) return rest;
+    // A part so small that it is lost in the others proves nothing by being left out.
+    if (valueOf(left) >= 0.03 * valueOf(total) && adds(rest, total)) return rest;
   }
   return undefined;
 }

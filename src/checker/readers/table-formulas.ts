@@ -24,7 +24,14 @@ function checkRow(row: GridRow, formula: ColumnFormula, isSure: boolean): readon
   const direction = formula.isSigned
     ? directionOf(numbers.printed.sign, valueOf(numbers.operands[0]!) - valueOf(numbers.operands[1]!))
     : 0;
-  return [draftArithmetic({ kind: formula.kind, formula: formula.formula, ...numbers, direction, evidence })];
+  const draft = draftArithmetic({
+    kind: formula.kind,
+    formula: formula.formula,
+    ...numbers,
+    direction,
+    evidence,
+  });
+  return [{ ...draft, along: "row" }];
 }
 
 /** Without a printed sign a change is read in the direction that it has. */

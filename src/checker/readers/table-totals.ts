@@ -1,6 +1,6 @@
 import { draftArithmetic } from "#checker/arithmetic-draft.ts";
 import { type ReadDocument } from "#checker/document.ts";
-import { type Draft } from "#checker/drafts.ts";
+import { type Draft, type Evidence } from "#checker/drafts.ts";
 import { total as sumOf } from "#checker/formulas.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { type Quantity } from "#checker/quantities.ts";
@@ -90,16 +90,17 @@ function draftColumns(columns: readonly Column[]): readonly Draft[] {
   const held = columns.filter((each) => each.holds).length;
   return columns.flatMap(({ total, parts, holds }) => {
     const claim = { kind: "sum", formula: sumOf, operands: parts, printed: total } as const;
-    if (holds) return [draftArithmetic({ ...claim, evidence: "tight" })];
+    const draft = (evidence: Evidence): Draft => ({
+      ...draftArithmetic({ ...claim, evidence }),
+      along: "column",
+    });
+    if (holds) return [draft("tight")];
     const coverage = parts.reduce((sofar, each) => sofar + valueOf(each), 0) / valueOf(total);
     const isNear = coverage > 0.85 && coverage < 1.15;
     // A column that is far off is no column of amounts, unless one keystroke explains it.
     if (!isNear && !isOneKeystrokeOff(parts, total))
-      return columns.length === 1 && coverage > 0.5 && coverage < 1.5
-        ? [draftArithmetic({ ...claim, evidence: "firm" })]
-        : [];
-    if (held > 0 || (columns.length <= 2 && isNear))
-      return [draftArithmetic({ ...claim, evidence: "tight" })];
+      return columns.length === 1 && coverage > 0.5 && coverage < 1.5 ? [draft("firm")] : [];
+    if (held > 0 || (columns.length <= 2 && isNear)) return [draft("tight")];
     return [];
   });
 }
