@@ -8,6 +8,7 @@ import { isSqlState, type Transaction } from "./database.ts";
 import { contentColumns, incomingColumns, keyColumns } from "./data-value-columns.ts";
 import { changeParameters, upsertFrom, type Change, type SaveCounts } from "./data-values.ts";
 import { requireOrgUnits } from "./org-units.ts";
+import { foldWithin } from "./rollup-fold.ts";
 
 const uniqueViolation = "23505";
 const portionSize = 50_000; // sorted in larger portions, the index is written more in order; beyond this nothing is gained
@@ -19,7 +20,7 @@ type WriteCounts = Omit<SaveCounts, "unchanged">;
 /**
  * Saves a stream of up to some ten million values; the same promise as `saveDataValues`, at several times its speed.
  * A portion of which all cells are blank so far, as in nearly every import, is copied straight into place; any other
- * is compared with what is there.
+ * is compared with what is there. The rollup has taken it all up before the import ends.
  */
 export async function importDataValues(
   tx: Transaction,
@@ -39,6 +40,7 @@ export async function importDataValues(
   await tx.query("drop table staged");
   await requireDataElements(tx, province, register.elements.texts());
   await requireOrgUnits(tx, province, register.orgUnits.texts());
+  await foldWithin(tx, province);
   return counts;
 }
 
