@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import { Refusal } from "#domain/refusal.ts";
 import type { Context } from "#operations/context.ts";
 import { answerError } from "./errors.ts";
+import { analyticsRoutes } from "./routes/analytics.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { reportRoutes } from "./routes/reports.ts";
 
@@ -37,6 +38,7 @@ export async function buildServer({ context, webDirectory }: ServerOptions): Pro
   });
   await server.register(reportRoutes, { context });
   await server.register(figureRoutes, { context });
+  await server.register(analyticsRoutes, { context });
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
   if (webDirectory !== undefined && existsSync(webDirectory)) await serveWeb(server, webDirectory);
   return server;

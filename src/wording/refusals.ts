@@ -2,6 +2,7 @@ import { periodExamples } from "#domain/period.ts";
 import { databaseRefusals } from "./refusals-of-database.ts";
 import { documentRefusals } from "./refusals-of-documents.ts";
 import { fileRefusals } from "./refusals-of-files.ts";
+import { tableRefusals } from "./refusals-of-tables.ts";
 
 export type Language = "vi" | "en";
 export type Facts = Readonly<Record<string, string | number>>;
@@ -27,6 +28,7 @@ const sentences: Readonly<Record<string, Sentences>> = {
   ...databaseRefusals,
   ...documentRefusals,
   ...fileRefusals,
+  ...tableRefusals,
   "unknown-period": {
     vi: ({ period }) => `Không hiểu kỳ “${period}”. Viết một trong các dạng: ${accepted}.`,
     en: ({ period }) => `Unknown period “${period}”. Write one of: ${accepted}.`,

@@ -1,0 +1,230 @@
+import { aggregateRule, isProvisional, type Aggregate } from "#domain/aggregate.ts";
+import { optionCombo } from "#domain/breakdown.ts";
+import type { DataElement } from "#domain/data-element.ts";
+import type { Decimal } from "#domain/decimal.ts";
+import type { DataSource } from "#domain/data-value.ts";
+import { unitOf, type FigureFacts } from "#domain/figure-facts.ts";
+import type { Figure, FigureRequest } from "#domain/figure.ts";
+import type { OrgUnit } from "#domain/org-unit.ts";
+import { plainText, resolveFiguresWith } from "#domain/resolve-figure.ts";
+import { fits, listStatementsOf } from "#domain/statement.ts";
+import type { TreeComparison } from "#domain/tree-comparison.ts";
+import type { Queryable } from "#store/database.ts";
+import { treeIn, type Column } from "./query-figures-columns.ts";
+import { aggregateFacts, type AggregatedFacts, type ColumnFacts } from "./query-figures-facts.ts";
+import type { Item } from "./query-figures-selection.ts";
+import { listNeededSeries } from "./query-figures-series.ts";
+import { fetchSums, type Place, type SumsNeeded } from "./query-figures-sums.ts";
+import type { FigureTable, Restatement, TableCell } from "./query-figures-table.ts";
+
+/** One figure asked for. */
+export interface AskedCell {
+  readonly item: Item;
+  readonly orgUnit: string;
+  readonly column: Column;
+}
+
+interface Work {
+  readonly tx: Queryable;
+  readonly province: string;
+  readonly source: DataSource;
+  readonly base: FigureFacts;
+  readonly trees: TreeComparison;
+  readonly units: readonly OrgUnit[];
+  readonly asked: readonly AskedCell[];
+}
+
+/** Computes the cells of a page, and says what stands behind those that were put on another tree. */
+export async function answerCells(work: Work): Promise<Pick<FigureTable, "cells" | "restatements">> {
+  const { base, trees, units, source } = work;
+  const findSums = await fetchSums(work.tx, { ...work, orgUnits: units, needs: listNeeds(work) });
+  const aggregated = aggregateFacts({ base, trees, findSums, source });
+  const known = new Map<Column, ColumnFacts & { readonly resolve: (request: FigureRequest) => Figure }>();
+  const cells = work.asked.map((one): TableCell => {
+    let facts = known.get(one.column);
+    if (!facts) {
+      const found = aggregated.factsOf(one.column);
+      known.set(one.column, (facts = { ...found, resolve: resolveFiguresWith(found.facts) }));
+    }
+    const element = base.findElement(one.item.key, one.column.role);
+    return element && isPlain(base, element, one)
+      ? plainCell(
+          work,
+          element,
+          one,
+          facts.aggregateOf(element, optionCombo(one.item.breakdown), one.orgUnit),
+        )
+      : computedCell(work, aggregated, one, facts.resolve(requestOf(one)));
+  });
+  return { cells, restatements: listRestatements(work) };
+}
+
+function requestOf({ item: { key, breakdown }, orgUnit, column }: AskedCell): FigureRequest {
+  const { asked: period, role, against } = column;
+  return { key, breakdown, orgUnit, role, period, ...(against && { against }) };
+}
+
+const levels = new Set([
+  "actual",
+  "in_month",
+  "cumulative",
+  "stock",
+  "denominator",
+  "percent",
+  "rate",
+  "prior_year",
+]);
+
+/** Whether the aggregate is the figure: nothing to compute from it, and no document to hold it against. */
+function isPlain(
+  base: FigureFacts,
+  element: DataElement,
+  { item, orgUnit, column: { role } }: AskedCell,
+): boolean {
+  return (
+    levels.has(role) &&
+    element.formula === undefined &&
+    base.listStatements(item.key, role, optionCombo(item.breakdown), orgUnit).length === 0
+  );
+}
+
+function plainCell(
+  work: Work,
+  element: DataElement,
+  one: AskedCell,
+  found: Aggregate | undefined,
+): TableCell {
+  const { item, orgUnit, column } = one;
+  const { period, role } = column;
+  const unit = unitOf(element, item.breakdown);
+  if (!found) {
+    const why = lackingOnMap(work, one, "not-reported");
+    return {
+      item,
+      orgUnit,
+      period,
+      role,
+      value: undefined,
+      unit,
+      ...why,
+      reported: 0,
+      expected: 0,
+      carried: 0,
+    };
+  }
+  const { reported, expected, carried } = found;
+  const state = isProvisional(found) ? "provisional" : "confirmed";
+  return {
+    item,
+    orgUnit,
+    period,
+    role,
+    value: exactText(found.value),
+    unit,
+    state,
+    reported,
+    expected,
+    carried,
+  };
+}
+
+/** Quotients are cut where nobody rounds any more; most values are none and need no cutting. */
+function exactText(value: Decimal): string {
+  return value.c.length - value.e > 20 ? plainText(value) : value.toFixed();
+}
+
+/** What a document states takes the place of a sum over too few reports. */
+function computedCell(work: Work, aggregated: AggregatedFacts, one: AskedCell, figure: Figure): TableCell {
+  const { item, orgUnit, column } = one;
+  const complete = aggregated.completenessOf(figure);
+  const place = { item, orgUnit, period: column.period, role: column.role, unit: figure.unit, ...complete };
+  const { value, provenance } = figure;
+  if (value === undefined) {
+    const reason = provenance.kind === "missing" ? provenance.reason : "not-reported";
+    return { ...place, value: undefined, ...lackingOnMap(work, one, reason) };
+  }
+  const hasGaps = complete.reported + complete.carried < complete.expected;
+  const [statement] = hasGaps && provenance.kind !== "stated" ? listStatementsOf(work.base, figure) : [];
+  if (!statement) {
+    const stated = figure.stated && { stated: figure.stated.text };
+    return { ...place, value: plainText(value), state: figure.state, ...stated };
+  }
+  return {
+    ...place,
+    value: plainText(statement.value),
+    state: statement.estimate ? "provisional" : "confirmed",
+    ...(!fits(statement, value) && { stated: statement.text }),
+  };
+}
+
+/** Why a number is not there: perhaps the map makes it impossible. */
+function lackingOnMap(
+  { trees }: Work,
+  { orgUnit, column }: AskedCell,
+  otherwise: NonNullable<TableCell["reason"]>,
+): Pick<TableCell, "state" | "reason"> {
+  const kinds = new Set(column.read.map((period) => trees.compose(orgUnit, period, treeIn(column, period), false).kind)); // prettier-ignore
+  if (kinds.has("impossible")) return { state: "impossible", reason: "impossible" };
+  return { state: "missing", reason: kinds.has("absent") ? "not-on-tree" : otherwise };
+}
+
+/** Every cell of an element with the units and periods at which it is needed, those of one kind together. */
+function listNeeds(work: Work): SumsNeeded["needs"] {
+  const { base, asked } = work;
+  const elements = new Map(base.listElements().map((element) => [element.id, element]));
+  const figures = new Map<string, { element: DataElement; breakdown: Item["breakdown"] }>();
+  for (const { item, column } of asked) {
+    const element = base.findElement(item.key, column.role);
+    if (element) figures.set(`${element.id}|${optionCombo(item.breakdown)}`, { element, breakdown: item.breakdown }); // prettier-ignore
+  }
+  const series = listNeededSeries([...figures.values()], elements);
+  return [true, false].map((carries) => {
+    const ofKind = series.filter(({ element }) => (aggregateRule(element).time === "last") === carries);
+    const needsYears = ofKind.some(({ element }) => element.collected === "year");
+    return { series: ofKind, places: listPlaces(work, carries, needsYears) };
+  });
+}
+
+/** The units and periods to read: those asked for, and those they are made of on their tree. */
+function listPlaces({ trees, asked }: Work, carries: boolean, needsYears: boolean): Place[] {
+  const places = new Map<string, Place>();
+  const add = ({ unit, period }: Place) => places.set(`${unit}|${period}`, { unit, period });
+  for (const { unit, column } of listRows(asked)) {
+    for (const period of column.read) {
+      const isOnlyYear =
+        !needsYears && period.length === 4 && column.period.length !== 4 && !column.yearToDate;
+      if (isOnlyYear) continue;
+      add({ unit, period });
+      const composition = trees.compose(unit, period, treeIn(column, period), carries);
+      if (composition.kind === "terms") composition.terms.forEach(add);
+    }
+  }
+  return [...places.values()];
+}
+
+/** Each unit with each column once, whatever the items. */
+function listRows(asked: readonly AskedCell[]): { unit: string; column: Column }[] {
+  const seen = new Map<string, Set<Column>>();
+  for (const { orgUnit, column } of asked) {
+    const columns = seen.get(orgUnit);
+    if (columns) columns.add(column);
+    else seen.set(orgUnit, new Set([column]));
+  }
+  return [...seen].flatMap(([unit, columns]) => [...columns].map((column) => ({ unit, column })));
+}
+
+/** Each unit and period that was put on the tree of another time, with the successions used or in the way. */
+function listRestatements({ trees, asked }: Work): Restatement[] {
+  const found = new Map<string, Restatement>();
+  for (const { unit, column } of listRows(asked)) {
+    for (const [period, tree] of column.trees) {
+      const name = `${unit}|${period}|${tree}`;
+      if (tree === "as-it-stood" || !column.read.includes(period) || found.has(name)) continue;
+      const composition = trees.compose(unit, period, tree, false);
+      const successions = composition.kind === "terms" ? composition.successions : [];
+      const crossing = composition.kind === "impossible" ? composition.crossing : [];
+      found.set(name, { orgUnit: unit, period, tree, successions, crossing });
+    }
+  }
+  return [...found.values()].filter(({ successions, crossing }) => successions.length + crossing.length > 0);
+}

@@ -1,0 +1,29 @@
+import { decimal } from "#domain/decimal.ts";
+import { formatNumber } from "./number.ts";
+import type { Sentences } from "./refusals.ts";
+
+const count = (value: string | number | undefined) => formatNumber(decimal(value ?? 0), 0);
+
+/** Why a table of figures cannot be answered, and how to ask instead. */
+export const tableRefusals: Readonly<Record<string, Sentences>> = {
+  "no-items": {
+    vi: () => "Chưa chọn chỉ tiêu nào. Chọn ít nhất một chỉ tiêu.",
+    en: () => "No indicator was chosen. Choose at least one.",
+  },
+  "no-periods": {
+    vi: () => "Chưa chọn kỳ nào. Chọn ít nhất một kỳ.",
+    en: () => "No period was chosen. Choose at least one.",
+  },
+  "no-org-units": {
+    vi: () => "Không có đơn vị nào khớp với lựa chọn trong các kỳ đã chọn. Chọn cấp, loại hoặc đơn vị khác.",
+    en: () => "No unit fits the choice in these periods. Choose another level, type or unit.",
+  },
+  "too-many-cells": {
+    vi: ({ cells, limit }) => `Bảng có ${count(cells)} ô, quá giới hạn ${count(limit)} ô. Chọn ít chỉ tiêu, đơn vị hoặc kỳ hơn, hoặc chia thành nhiều bảng.`,
+    en: ({ cells, limit }) => `The table has ${cells} cells, more than the limit of ${limit}. Choose fewer indicators, units or periods, or ask for several tables.`,
+  },
+  "page-too-long": {
+    vi: ({ cells, limit }) => `Mỗi lần trả lời nhiều nhất ${count(limit)} ô, không phải ${count(cells)}. Lấy từng phần với limit và offset.`,
+    en: ({ cells, limit }) => `One answer has at most ${limit} cells, not ${cells}. Fetch it in parts with limit and offset.`,
+  },
+}; // prettier-ignore
