@@ -2,6 +2,7 @@
 import { Refusal } from "#domain/refusal.ts";
 import { refusalText } from "#wording/refusals.ts";
 import { check } from "./commands/check.ts";
+import { directives } from "./commands/directives.ts";
 import { doctor } from "./commands/doctor.ts";
 import { figures } from "./commands/figures.ts";
 import { importFile } from "./commands/import.ts";
@@ -12,7 +13,15 @@ import { UsageError } from "./usage.ts";
 /** Does one thing and answers with the exit code: 0 fine, 1 findings or refusals, 2 unusable input. */
 export type Command = (args: string[]) => Promise<number>;
 
-const commands: Record<string, Command> = { serve, report, figures, import: importFile, check, doctor };
+const commands: Record<string, Command> = {
+  serve,
+  report,
+  figures,
+  import: importFile,
+  check,
+  directives,
+  doctor,
+};
 
 const help = `Tuyến: báo cáo và điều hành của Sở Y tế
 
@@ -21,6 +30,7 @@ const help = `Tuyến: báo cáo và điều hành của Sở Y tế
   npx tuyen figures --period 2023-S1              mọi số liệu của báo cáo (--format table|json|csv)
   npx tuyen import  TỆP [--dry-run]               nhập số liệu từ .csv hoặc .xlsx
   npx tuyen check   TỆP…                          tính lại mọi con số trong văn bản đã viết
+  npx tuyen directives read TỆP                   đề xuất việc cần làm từ thông báo kết luận, báo cáo
   npx tuyen doctor                                kiểm tra cài đặt và cách khắc phục
 
 Thêm --help sau mỗi lệnh để xem cách dùng. Kết quả ra stdout, tiến trình ra stderr.
