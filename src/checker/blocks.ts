@@ -52,7 +52,8 @@ function findLines(text: string): readonly Line[] {
       start,
       end: trimmedEnd(text, start, end),
       isBlank: content === "",
-      isTable: isTableLine(content),
+      // "A. Khu vực I⇥⇥⇥": blank cells behind a group's name are cells of the table all the same.
+      isTable: isTableLine(content) || (content !== "" && /\t\t[\t\r ]*$/.test(text.slice(start, end))),
     });
     start = end + 1;
   }

@@ -1,6 +1,7 @@
 import { type Passage, type Quantity } from "./quantities.ts";
 import { canMeet, isSameUnit } from "./units.ts";
-import { isWithin } from "./subjects.ts";
+import { contentWords, isPairGap, isWithin, sharedWords } from "./subjects.ts";
+import { earlierOf, timeMark } from "./time-marks.ts";
 
 /** The current and the earlier value where the wording prints both: "từ 120 lên 150", "(45/50 vụ)". */
 export interface ValuePair {
@@ -14,10 +15,14 @@ const baseInBracket = new RegExp(
   "u",
 );
 const baseAfterCue = new RegExp(
-  String.raw`(?:${comparisonCue})(?:(?! và )[^,;.()%]){0,80}\s(?:là|có|đạt|ở mức|chỉ có|chỉ đạt|:)\s?(?:[\p{L}]+\s){0,2}$`,
+  String.raw`(?:${comparisonCue})(?:(?! và )[^,;.()%]){0,80}(?:\s(?:là|có|đạt|ở mức|chỉ có|chỉ đạt)|\s?:)\s?(?:[\p{L}]+\s){0,2}$`,
   "u",
 );
-const baseAtOnce = /so với\s(?:mức |con số |số )?$/u;
+const cueBeside = new RegExp(String.raw`^\s?[;,]\s(?:số |mức )?(?:${comparisonCue})(?: là)?\s$`, "u");
+/** "vượt 6,3 điểm % so với chỉ tiêu 70%". */
+const targetAtOnce = /so với (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[\p{L} ]{0,30}\s$/u;
+const baseAtOnce =
+  /so (?:với )?(?:mức |con số |số )?$|so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|đầu năm)(?: năm (?:trước|ngoái|(?:19|20)\d\d))?\s$|^\s?[;,]\s(?:cùng kỳ|năm trước|năm ngoái|kỳ trước)(?: năm (?:trước|ngoái|(?:19|20)\d\d))?\s(?:là|đạt|có)\s$/u;
 const cueInBracket = new RegExp(String.raw`\(\s?(?:${comparisonCue}|kh)(?!\p{L})[^,;.()%]{0,60}$`, "u");
 const bareBracket = /^\s?[\p{L} ]{0,40}\(\s?$/u;
 const fromLead = /(?:^|[^\p{L}])từ\s(?:mức\s|con số\s)?$/u;
@@ -46,19 +51,41 @@ export function baseBehind(passage: Passage, position: number): Quantity | undef
     if (!each || each.sentence !== change.sentence || each.role === "change" || each.kind === "times")
       return undefined;
     if (isRateOfPlan(each)) return undefined;
+    // "(tốc độ tăng 7,7%; số đầu năm 4.516,8 tỷ đồng)"
+    if (
+      each.bracket >= 0 &&
+      each.bracket === change.bracket &&
+      cueBeside.test(each.lead) &&
+      each.kind === "count"
+    )
+      return each;
     if (isOfOtherUnit(change, each)) return sameUnitInBracket(passage, change, each);
     if (at === position + 1 && isBareBase(passage, change, each)) return each;
     if (
       baseInBracket.test(each.lead) ||
       baseAtOnce.test(each.lead) ||
+      (isOfOneKind(change, each) && targetAtOnce.test(each.lead)) ||
+      (change.kind === "times" && each.kind === "count" && bareBracket.test(each.lead)) ||
       (cueInBracket.test(each.lead) && !(change.kind === "percent" && isPercentLike(each))) ||
       (baseAfterCue.test(each.lead) && !/[,;]/.test(each.lead))
     )
-      return each;
+      return alikeInBracket(passage, position, each);
     if (at > position + 1 || !isWithin(passage, each.bracket, change.bracket) || /[;]/.test(each.lead))
       return undefined;
+    // "tăng 12,4% so với tháng trước và bằng 115,3% cùng kỳ (421,6)": the change is already compared with a time of its own.
+    if (completedCue.test(each.lead)) return undefined;
   }
   return undefined;
+}
+
+const completedCue = new RegExp(
+  String.raw`(?:${comparisonCue})(?!\p{L})[^()]*(?:,|\s(?:và|nhưng|song))\s`,
+  "u",
+);
+
+function isOfOneKind(change: Quantity, each: Quantity): boolean {
+  if (isPercentLike(change) || isPercentLike(each)) return isPercentLike(change) && isPercentLike(each);
+  return change.kind === each.kind && isSameUnit(change.unit, each.unit);
 }
 
 function isOfOtherUnit(change: Quantity, each: Quantity): boolean {
@@ -74,15 +101,69 @@ function sameUnitInBracket(passage: Passage, change: Quantity, first: Quantity):
   return alike.length === 1 ? alike[0] : undefined;
 }
 
+/** "bị thương 52 người, giảm 11 người (cùng kỳ chết 40 người, bị thương 63 người)": of several numbers of one unit, the one with the words of what changed. */
+function alikeInBracket(passage: Passage, position: number, first: Quantity): Quantity | undefined {
+  const change = passage.quantities[position]!;
+  const changed = passage.quantities[position - 1];
+  if (first.bracket >= 0 && change.kind === "percent" && first.kind === "count")
+    return ofChangedUnit(passage, position, first);
+  const members = (passage.byBracket[first.bracket] ?? []).filter(
+    (each) => each.kind === first.kind && each.role !== "change" && isSameUnit(each.unit, first.unit),
+  );
+  if (first.bracket < 0 || !changed || members.length < 2 || first.bracket === change.bracket) return first;
+  const scores = members.map((each) => sharedWords(each, changed));
+  const best = scores.indexOf(Math.max(...scores));
+  return scores.filter((score) => score === scores[best]).length === 1 ? members[best]! : first;
+}
+
+/** "giảm 3 dự án nhưng tăng 31,1% về vốn so với cùng kỳ (15 dự án, 142,3 triệu USD)": of several units, the one that the percentage speaks of. */
+function ofChangedUnit(passage: Passage, position: number, first: Quantity): Quantity | undefined {
+  const others = (passage.byBracket[first.bracket] ?? []).filter(
+    (each) => each.kind === "count" && each.role !== "change" && !canMeet(each.unit, first.unit),
+  );
+  if (others.length === 0) return first;
+  const change = passage.quantities[position]!;
+  const about = contentWords(/^[^,;.()]{0,40}?(?=so (?:với )?|\()/.exec(change.trail)?.[0] ?? "");
+  const before = passage.quantities
+    .slice(Math.max(0, position - 6), position)
+    .filter((each) => each.sentence === change.sentence && each.kind === "count" && each.role === "plain");
+  const named = before.filter((each) =>
+    about.some((word) => ` ${each.lead} ${each.unit.phrase} `.includes(` ${word} `)),
+  );
+  const [subject, another] = named.length > 0 ? named : before.toReversed();
+  if (!subject || (named.length === 0 && another)) return undefined;
+  return [first, ...others].find((each) => isSameUnit(each.unit, subject.unit));
+}
+
 /** A bracket with nothing but one number of the change's own unit. */
 function isBareBase(passage: Passage, change: Quantity, each: Quantity): boolean {
   return (
     bareBracket.test(each.lead) &&
-    change.kind === each.kind &&
-    isSameUnit(change.unit, each.unit) &&
+    isOfOneKind(change, each) &&
+    change.kind !== "percent" &&
     passage.byBracket[each.bracket]?.length === 1
   );
 }
+
+const mostBetween = 6;
+
+/** "(tăng 34 vụ, giảm 15 đối tượng so với cùng kỳ: 252 vụ, 427 đối tượng)": changes in a row, then as many earlier values, told apart by what they count. */
+export function baseInSeries(passage: Passage, position: number): Quantity | undefined {
+  const change = passage.quantities[position]!;
+  if (change.kind !== "count" || change.unit.noun === "") return undefined;
+  let isCompared = false;
+  for (let at = position + 1; at <= position + mostBetween; at += 1) {
+    const each = passage.quantities[at];
+    if (!each || each.sentence !== change.sentence || each.lead.includes(";")) return undefined;
+    isCompared ||= seriesCue.test(each.lead);
+    if (isCompared && each.role !== "change" && each.unit.noun === change.unit.noun && each.kind === "count")
+      return each;
+    if (!isCompared && each.role !== "change") return undefined;
+  }
+  return undefined;
+}
+
+const seriesCue = /(?:so (?:với )?|cùng kỳ|năm trước)[\p{L}\d ]{0,40}[:(]/u;
 
 /** Now and then in one bracket behind the change: "(45/50 vụ)", "(từ 11 lên 17)". */
 export function pairBehind(passage: Passage, position: number): ValuePair | undefined {
@@ -90,7 +171,8 @@ export function pairBehind(passage: Passage, position: number): ValuePair | unde
   const first = passage.quantities[position + 1];
   const second = passage.quantities[position + 2];
   if (!first || !second || from.sentence !== second.sentence || first.kind !== second.kind) return undefined;
-  if (!/^[^,;.]{0,100}\(\s?(?:từ\s)?$/.test(first.lead)) return undefined;
+  // "tăng 2,5 lần, từ 4,8 tỷ đồng lên 12 tỷ đồng"
+  if (!/^[^,;.]{0,100}\(\s?(?:từ\s)?$|^[^,;.()]{0,40},?\stừ\s(?:mức\s)?$/.test(first.lead)) return undefined;
   if (
     fromLead.test(first.lead.replace("(", " ")) &&
     /^[^,;()]{0,40}$/.test(second.lead) &&
@@ -105,6 +187,7 @@ export function pairBehind(passage: Passage, position: number): ValuePair | unde
 /** "so với cùng kỳ (B) tăng", "cùng kỳ B, tăng", "từ B lên A (tăng". A base that an earlier change has for itself is not this one's. */
 export function baseBefore(passage: Passage, position: number): Quantity | undefined {
   const change = passage.quantities[position]!;
+  if (hasOwnEarlierRate(passage, position)) return undefined;
   for (let at = position - 1; at >= 0 && at >= position - 4; at -= 1) {
     const each = passage.quantities[at]!;
     if (each.sentence !== change.sentence || each.role === "change") return undefined;
@@ -117,6 +200,17 @@ export function baseBefore(passage: Passage, position: number): Quantity | undef
     if (isBase) return isTaken(passage, at, position) ? undefined : each;
   }
   return undefined;
+}
+
+/** "tăng 6,4% (cùng kỳ 8,1%)": a rate of growth beside that of the year before, which says nothing of any base. */
+function hasOwnEarlierRate({ quantities }: Passage, position: number): boolean {
+  const [change, next] = [quantities[position]!, quantities[position + 1]];
+  return (
+    change.kind === "percent" &&
+    next?.kind === "percent" &&
+    next.sentence === change.sentence &&
+    /^\s?\(\s?(?:cùng kỳ|năm trước|kỳ trước|năm (?:19|20)\d\d)/.test(next.lead)
+  );
 }
 
 function isStatedBase(each: Quantity, change: Quantity): boolean {
@@ -153,13 +247,18 @@ function isTaken(passage: Passage, at: number, position: number): boolean {
 export function pairOfTimes(passage: Passage, position: number): ValuePair | undefined {
   const change = passage.quantities[position]!;
   const [first, second] = valuesBefore(passage, position);
-  if (!first || !second || first.sentence !== change.sentence || first.kind !== second.kind) return undefined;
+  if (!first || !second || second.sentence !== change.sentence || first.kind !== second.kind)
+    return undefined;
   if (![first, second].every(isValue) || !isSameUnit(first.unit, second.unit)) return undefined;
-  const years = [first, second].map((each) => Number(yearInLead.exec(each.lead)?.[1] ?? 0));
-  if (years[0]! > 0 && years[1]! > 0 && years[0] !== years[1])
-    return years[0]! > years[1]! ? { subject: first, base: second } : { subject: second, base: first };
+  if (change.lead.includes(";")) return undefined;
+  const earlier = earlierOf(first, second);
+  // Across a full stop both must say when: "Năm 2022 có 1.120 ca. Năm 2023 có 1.286 ca, tăng 14,8%."
+  const isFar = first.sentence !== second.sentence;
+  if (isFar && !(earlier && timeMark(first) && timeMark(second) && first.depth === second.depth))
+    return undefined;
+  if (earlier) return earlier === first ? { subject: second, base: first } : { subject: first, base: second };
   // "42,6 triệu (năm 2022 đạt 38,4 triệu), tăng 10,9%"
-  if (years[1]! > 0 && second.depth === first.depth + 1 && change.bracket === first.bracket)
+  if (yearInLead.test(second.lead) && second.depth === first.depth + 1 && change.bracket === first.bracket)
     return { subject: first, base: second };
   if (/cuối (?:năm|kỳ)[^,;]*$/.test(first.lead) && /đầu (?:năm|kỳ)[^,;]*$/.test(second.lead))
     return { subject: first, base: second };
@@ -202,6 +301,7 @@ function isEarlierPeriod(passage: Passage, at: number, position: number): boolea
   const later = passage.quantities[at + 1]!;
   if (
     at !== position - 2 ||
+    earlier.bracket !== passage.quantities[position]!.bracket ||
     (earlier.role !== "plain" && earlier.role !== "base") ||
     earlier.kind !== later.kind ||
     !isSameUnit(earlier.unit, later.unit)
@@ -232,6 +332,47 @@ export function subjectOfFromTo(passage: Passage, base: Quantity, position: numb
     const each = passage.quantities[at]!;
     if (each.index === base.index) return undefined;
     if (each.kind === base.kind && toLead.test(each.lead)) return each;
+  }
+  return undefined;
+}
+
+/** "tăng 11,4% so với cùng kỳ; … Cùng kỳ năm 2023 thu 11.204 tỷ đồng": the next sentence opens with the earlier value. */
+export function baseOfSentenceAfter(passage: Passage, position: number): Quantity | undefined {
+  const change = passage.quantities[position]!;
+  const next = passage.bySentence[change.sentence + 1]?.[0];
+  const time = /^[^,;.()]{0,30}?(cùng kỳ|năm trước|kỳ trước|năm ngoái|năm (?:19|20)\d\d)(?!\p{L})/u.exec(
+    change.trail,
+  )?.[1];
+  if (!next || time === undefined || !(next.kind === "count" || isOfOneKind(change, next))) return undefined;
+  return new RegExp(String.raw`^[\s-]*${time}(?!\p{L})[^,;.]{0,60}$`, "u").test(next.lead) ? next : undefined;
+}
+
+/** "Xảy ra 2 vụ, 68 người mắc; cùng kỳ 4 vụ, 112 người mắc. Như vậy giảm 2 vụ, giảm 44 người": both series stand in the sentence before, told apart by what they count. */
+export function seriesOfSentenceBefore(passage: Passage, position: number): ValuePair | undefined {
+  const change = passage.quantities[position]!;
+  if (change.kind !== "count" || change.unit.noun === "" || change.sentence === 0) return undefined;
+  const now: Quantity[] = [];
+  const earlier: Quantity[] = [];
+  let isEarlier = false;
+  for (const each of passage.bySentence[change.sentence - 1]!) {
+    isEarlier =
+      /(?<!so với )(?:cùng kỳ|năm trước|năm ngoái|kỳ trước)/.test(each.lead) ||
+      (isEarlier && !each.lead.includes(";"));
+    if (each.depth > 0 || each.kind !== "count" || each.unit.noun !== change.unit.noun) continue;
+    if (each.role !== "change") (isEarlier ? earlier : now).push(each);
+  }
+  return now.length === 1 && earlier.length === 1 ? { subject: now[0]!, base: earlier[0]! } : undefined;
+}
+
+/** "chi 1.486,2 tỷ đồng/dự toán 1.412,8 tỷ đồng, …, vượt 73,4 tỷ đồng": what was exceeded is the second of the pair before. */
+export function exceededPair(passage: Passage, position: number): ValuePair | undefined {
+  const change = passage.quantities[position]!;
+  if (!/^(?:vượt|hụt)$/.test(change.changeWord) || change.kind !== "count") return undefined;
+  for (let at = position - 1; at >= 1 && at > position - 5; at -= 1) {
+    const [subject, base] = [passage.quantities[at - 1]!, passage.quantities[at]!];
+    if (base.sentence !== change.sentence) return undefined;
+    const isPair = subject.kind === "count" && base.kind === "count" && isPairGap(base.lead);
+    if (isPair && isSameUnit(base.unit, change.unit)) return { subject, base };
   }
   return undefined;
 }

@@ -1,11 +1,15 @@
 import {
   baseBefore,
   baseBehind,
+  baseInSeries,
+  baseOfSentenceAfter,
   baseOfSentenceBefore,
+  exceededPair,
   isPercentLike,
   pairBase,
   pairBehind,
   pairOfTimes,
+  seriesOfSentenceBefore,
   subjectOfFromTo,
 } from "./comparison-bases.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
@@ -32,7 +36,7 @@ export interface Comparison {
 const companionGap =
   /^[\p{L} ]{0,40}\s?(?:\(|,|=|;|-|hay|tức|tương đương|tương ứng|bằng)\s?(?:tăng|giảm|tương ứng|tương đương|khoảng|bằng|hay|chiếm|tỷ lệ|tức|là|đạt|với|gần|hơn|trên|\+|-|=|:|\(|\s)*$/u;
 const companionAfterComparison =
-  /^[\p{L} ]{0,30}so (?:với )?[\p{L}\d ]{0,60}\((?:tăng|giảm|tương ứng|tương đương|bằng|hay|\+|-|\s)*$/u;
+  /^[\p{L} ]{0,30}so (?:với )?[\p{L}\d/ ]{0,60}\((?:tốc độ |tỷ lệ )?(?:tăng|giảm|tương ứng|tương đương|bằng|hay|\+|-|\s)*$/u;
 const planCue = /(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|định mức)/;
 
 /** Reads the comparison around the change at `position`. */
@@ -48,11 +52,16 @@ export function findComparison(passage: Passage, position: number): Comparison {
       : undefined;
   const last = companion ? afterPair + 1 : afterPair;
   const printed = atOnce ?? pairBehind(passage, last);
-  const behind = pair ?? printed?.base ?? baseBehind(passage, last);
+  const behind = pair ?? printed?.base ?? baseBehind(passage, last) ?? baseInSeries(passage, position);
   const times = behind ? undefined : pairOfTimes(passage, position);
   const near = behind ?? times?.base ?? baseBefore(passage, position);
-  const far = near ? undefined : baseOfSentenceBefore(passage, position);
-  const base = near ?? far?.base;
+  const far = near
+    ? undefined
+    : (exceededPair(passage, position) ??
+      baseOfSentenceBefore(passage, position) ??
+      seriesOfSentenceBefore(passage, position));
+  const after = near || far ? undefined : baseOfSentenceAfter(passage, position);
+  const base = near ?? far?.base ?? after;
   const words = `${change.lead} ${(companion ?? change).trail}`;
   return {
     change,
@@ -66,7 +75,7 @@ export function findComparison(passage: Passage, position: number): Comparison {
       (base && subjectOfFromTo(passage, base, position)),
     against: base?.role === "plan" || isAgainstPlan(change, words) ? "plan" : "earlier",
     isPair: pair !== undefined,
-    isFar: far !== undefined,
+    isFar: far !== undefined || after !== undefined,
     isCompanion,
   };
 }

@@ -82,6 +82,9 @@ function groupCounts(quantities: readonly Quantity[]): ReadonlyMap<string, reado
 function isPopulation(folded: string, quantity: Quantity): boolean {
   if (quantity.kind !== "count" || valueOf(quantity) < 1000 || quantity.role === "change") return false;
   if (quantity.unit.unitClass !== undefined && quantity.unit.unitClass !== "person") return false;
+  // "Huyện có 98.412 nhân khẩu": the noun itself says so.
+  if (/^(?:nhân khẩu|khẩu|dân)$/.test(quantity.unit.noun) && /(?:có|tổng số|là|:)\s?$/.test(quantity.lead))
+    return true;
   if (/(?:dân số|nhân khẩu)(?! (?:thành thị|nông thôn|nam|nữ|từ|dưới|trên))[^;.%]{0,60}$/.test(quantity.lead))
     return true;
   const isDenominator = /^[\p{L} ]{0,20}\/\s?$/u.test(quantity.lead);

@@ -66,6 +66,29 @@ export const total: Formula = {
   show: (operands) => operands.join(" + "),
 };
 
+/** What was there, with everything that came (+1) and went (−1). */
+export function signedSum(signs: readonly number[]): Formula {
+  return {
+    bounds: ([opening, ...flows]) => ({
+      low: flows.reduce(
+        (sofar, each, index) => sofar + (signs[index]! > 0 ? each.low : -each.high),
+        opening!.low,
+      ),
+      high: flows.reduce(
+        (sofar, each, index) => sofar + (signs[index]! > 0 ? each.high : -each.low),
+        opening!.high,
+      ),
+    }),
+    exact: ([opening, ...flows]) =>
+      flows.reduce(
+        (sofar, each, index) => (signs[index]! > 0 ? sofar.plus(each) : sofar.minus(each)),
+        opening!,
+      ),
+    show: ([opening, ...flows]) =>
+      flows.reduce((line, each, index) => `${line} ${signs[index]! > 0 ? "+" : "−"} ${each}`, opening ?? ""),
+  };
+}
+
 /** The value itself: for equality and for parts that were counted. */
 export const same: Formula = {
   bounds: ([a]) => a,

@@ -22,6 +22,8 @@ export function intervalOf(quantity: Quantity, readingIndex = 0): Interval {
 export function halfUnit(quantity: Quantity, readingIndex = 0): number {
   const { decimals } = quantity.readings[readingIndex] ?? quantity.readings[0]!;
   if (decimals === 0 && quantity.scale === 1 && quantity.kind === "count") return 0;
+  // A target of 70% was set, not measured.
+  if (decimals === 0 && quantity.role === "plan") return 0;
   return 0.5 * 10 ** -decimals * quantity.scale;
 }
 

@@ -8,7 +8,7 @@ const nameBehind =
   /^\s?(?:so với |trên |trong |của )?((?:tổng số |tổng |số |toàn bộ )?[\p{L}]+(?: [\p{L}]+){0,6})(?=\s?[,;.(:)]|$)/u;
 const fewestLetters = 5;
 const mostNumbers = 80;
-const mostPassages = 3;
+const mostPassages = 6;
 
 /** "bằng 59% tổng mức đầu tư", "đạt 89% tổng số giáo viên": the number that the text introduced under these very words. */
 export function labelledWholes(
@@ -42,8 +42,15 @@ export function labelledWholes(
 /** The words stand right before the number ("giáo viên 1.174"), or right behind it ("27.416 hộ nghèo"). */
 export function isCalled({ lead, unit }: Quantity, core: string): boolean {
   const before = /[^,;.()]*$/.exec(lead)![0];
-  const inverted = `${unit.noun} ${before.trim()}`;
+  // "Khám bệnh: tổng số 186.412 lượt" is the "lượt khám bệnh" of a later line.
+  const heading = before
+    .replace(/^[\s\d.+*-]+/, "")
+    .replace(/\s?:?\s(?:(?:tổng số|tổng|số|đạt|là|có)\s?:?\s?)*$/, "");
+  const inverted = `${unit.noun} ${heading.trim()}`;
   return (
-    ` ${before}`.includes(` ${core} `) || ` ${unit.phrase} `.includes(` ${core} `) || inverted.trim() === core
+    (unit.phrase.split(" ").length >= 3 && `${core} `.startsWith(`${unit.phrase} `)) ||
+    ` ${before}`.includes(` ${core} `) ||
+    ` ${unit.phrase} `.includes(` ${core} `) ||
+    inverted.trim() === core
   );
 }

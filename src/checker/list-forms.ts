@@ -11,7 +11,7 @@ export function lineLists(document: ReadDocument): readonly PartList[] {
       .slice(Math.max(passage.block.start, passage.block.end - 80), passage.block.end)
       .trimEnd();
     const last = passage.quantities.at(-1);
-    const isHeading = /^[\s*+-]*tổng (?:số|cộng)/.test(
+    const isHeading = /^[\s*+-]*tổng(?!\p{L})/u.test(
       document.folded.slice(passage.block.start, passage.block.start + 20),
     );
     if (!last || !(isHeading || /(?:[:;]|trong đó|gồm|như sau|cụ thể)$/.test(tail))) return [];

@@ -1,26 +1,33 @@
 import { type PartList } from "./lists.ts";
 
 /** Labels that leave nothing over: where these stand together, parts must add up to the total. */
-const partitions = [
+const opposites = [
   /(?:^|[^\p{L}])nam(?!\p{L}).*(?:^|[^\p{L}])nữ(?!\p{L})|(?:^|[^\p{L}])nữ(?!\p{L}).*(?:^|[^\p{L}])nam(?!\p{L})/su,
-  /tuyến tỉnh.*tuyến huyện|cấp tỉnh.*cấp (?:huyện|xã)|cấp huyện.*cấp xã/s,
-  /(?:^|[^\p{L}])nặng(?!\p{L}).*(?:^|[^\p{L}])nhẹ(?!\p{L})|(?:^|[^\p{L}])nhẹ(?!\p{L}).*(?:^|[^\p{L}])nặng(?!\p{L})/su,
   /thành thị.*nông thôn|nông thôn.*thành thị/s,
   /dương tính.*âm t[íỉ]nh|âm t[íỉ]nh.*dương tính/s,
   /việt nam.*nước ngoài|trong nước.*(?:nước ngoài|ngoài nước|quốc tế)|nội địa.*quốc tế|quốc tế.*nội địa/s,
-  /lần đầu.*(?:cấp lại|lại)|cấp mới.*(?:cấp lại|cấp đổi|gia hạn|điều chỉnh)|bổ nhiệm lại.*bổ nhiệm|mới.*tái phạm/s,
   /nội trú.*ngoại trú|ngoại trú.*nội trú/s,
   /công lập.*(?:ngoài công lập|tư nhân|tư thục|dân lập)|tư nhân.*công lập/s,
-  /(?:^|[^\p{L}])đúng(?! hạn| tuyến)(?!\p{L}).*(?:^|[^\p{L}])sai(?!\p{L})/su,
-  /đúng hạn.*(?:quá hạn|trễ hạn|chậm)|trước hạn.*đúng hạn/s,
-  /biên chế.*hợp đồng|công chức.*viên chức/s,
+  /(?:^|[^\p{L}])(?<!không )đúng(?! hạn| tuyến)(?!\p{L}).*(?:^|[^\p{L}])sai(?!\p{L})/su,
+  /(?:đúng|trước)(?: và (?:đúng|trước))? hạn.*(?:quá hạn|trễ hạn|chậm)|trước hạn.*đúng hạn/s,
   /(?:^|[^\p{L}])đạt(?!\p{L}).*(?:không đạt|chưa đạt|vi phạm)/su,
-  /đã (?:giải quyết|hoàn thành|xử lý|khỏi).*(?:đang|chưa)|hoàn thành.*(?:đang thực hiện|chưa hoàn thành|chưa thực hiện)/s,
+  /đã (?:giải quyết|hoàn thành|xử lý|thực hiện|khắc phục|khỏi).*(?:đang|chưa)|hoàn thành.*(?:đang thực hiện|chưa hoàn thành|chưa thực hiện)/s,
   /trực tuyến.*trực tiếp|trực tiếp.*trực tuyến|bưu chính/s,
+  /(?:kế hoạch|định kỳ).*(?:đột xuất|ngoài kế hoạch)/s,
+  /(?:từ|trên|dưới|đến) \d[^,;]{0,24}(?:trở lên|đến|-)(?=.*(?:đến dưới|dưới) \d).*(?:đến dưới|dưới) \d/s,
+  /dưới (\d+) tuổi.*(?:từ|trên|đủ) \1 tuổi/s,
+  /(?:cũ|chuyển sang|chuyển qua|kỳ trước|tồn).*(?:^|[^\p{L}])(?:mới|phát sinh|tiếp nhận)(?!\p{L})/su,
+] as const; // prettier-ignore
+
+/** Labels that mostly stand for all there is, though some third kind may go without saying. */
+const usualPartitions = [
+  /tuyến tỉnh.*tuyến huyện|cấp tỉnh.*cấp (?:huyện|xã)|cấp huyện.*cấp xã/s,
+  /(?:^|[^\p{L}])nặng(?!\p{L}).*(?:^|[^\p{L}])nhẹ(?!\p{L})|(?:^|[^\p{L}])nhẹ(?!\p{L}).*(?:^|[^\p{L}])nặng(?!\p{L})/su,
+  /lần đầu.*(?:cấp lại|lại)|cấp mới.*(?:cấp lại|cấp đổi|gia hạn|điều chỉnh)|bổ nhiệm lại.*bổ nhiệm|mới.*tái phạm/s,
+  /biên chế.*hợp đồng|công chức.*viên chức/s,
   /mầm non.*tiểu học|tiểu học.*(?:thcs|trung học)|mẫu giáo.*nhà trẻ|nhà trẻ.*mẫu giáo/s,
   /(?:giỏi|tốt).*khá.*(?:trung bình|đạt|yếu)|xuất sắc.*tốt/s,
   /(?:trung ương|tw).*địa phương|ngân sách (?:tỉnh|nhà nước).*(?:ngân sách|vốn|xã hội hóa)/s,
-  /(?:thường xuyên|đầu tư).*(?:đầu tư|thường xuyên)/s,
   /(?:nghèo).*cận nghèo|cận nghèo.*nghèo/s,
   /(?:nghiêm trọng|va chạm).*(?:nghiêm trọng|va chạm)/s,
   /đường bộ.*đường (?:sắt|thủy)/s,
@@ -39,12 +46,22 @@ const partitions = [
 const catchAll =
   /(?:khác|còn lại|các loại khác|chưa rõ|chưa xác định|không rõ)(?!\p{L})(?:[^,;]|,\d){0,60}$/u;
 
-/** Whether the labels of the list cannot leave a remainder. */
-export function isPartition({ words, parts }: PartList): boolean {
-  return (
-    hasCatchAll(words) ||
-    (parts.length >= 2 && partitions.some((pattern) => pattern.test(words.slice(0, 600))))
-  );
+/** Whether the labels of the list cannot, or hardly, leave a remainder. */
+export function isPartition(list: Pick<PartList, "words" | "parts">): boolean {
+  return isStrictPartition(list) || (list.parts.length >= 2 && matches(usualPartitions, list.words));
+}
+
+/** Whether the labels exclude any third: "nam", "nữ"; "đạt", "không đạt"; or a last part takes what is left. */
+export function isStrictPartition({ words, parts }: Pick<PartList, "words" | "parts">): boolean {
+  return hasCatchAll(words) || (parts.length >= 2 && areOpposites(words));
+}
+
+export function areOpposites(words: string): boolean {
+  return matches(opposites, words);
+}
+
+function matches(patterns: readonly RegExp[], words: string): boolean {
+  return patterns.some((pattern) => pattern.test(words.slice(0, 600)));
 }
 
 export function hasCatchAll(words: string): boolean {
@@ -53,7 +70,9 @@ export function hasCatchAll(words: string): boolean {
 
 /** Labels that lie in one another or meet in one person: doses, symptoms, services. */
 export function mayOverlap(words: string): boolean {
-  return /mũi \d|lần \d|vừa |đồng thời|cũng|triệu chứng|biểu hiện|tiền sử|bệnh nền|kèm theo|ít nhất|trở lên|tiếp cận|tham gia|kỹ năng/.test(
+  // "từ 15 m trở lên …, từ 12 m đến dưới 15 m …": classes by size exclude one another.
+  if (/trở lên/.test(words) && /đến dưới \d/.test(words)) return false;
+  return /mũi \d|lần \d|vừa |đồng thời|cũng|triệu chứng|biểu hiện|tiền sử|bệnh nền|kèm theo|ít nhất|trở lên|có thể|nhiều (?:hình thức|nội dung|lỗi|bệnh)|trùng|tiếp cận|tham gia|kỹ năng/.test(
     words,
   );
 }

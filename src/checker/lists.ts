@@ -20,6 +20,8 @@ export interface PartList {
   readonly words: string;
   /** The list hangs on its total: in a bracket right behind it, or in the lines below it. */
   readonly isAttached: boolean;
+  /** Nothing but the labels makes it a list: it may raise a doubt at most. */
+  readonly isGuessed?: boolean;
 }
 
 const someWords =

@@ -57,7 +57,7 @@ const rules: readonly MaskRule[] = [
   { name: "day and month", before: after("ngày|từ|đến|và|hết|trước", String.raw`\s`), after: /^\s?[/-]\s?(?:0?[1-9]|1[0-2])(?!\s?[\d.,/%])(?!\s?(?:người|ca|vụ|trẻ|hộ|xã|bệnh nhân|trường hợp|đơn vị|cơ sở))/, number: small },
   { name: "day and month", before: /(?:ngày|từ|đến|và|hết|trước)\s\d{1,2}\s?[/-]\s?$/, number: small, unlessCounted: true },
   { name: "ordinal", before: after("mũi|mũi thứ|lần thứ|thứ|tiêu chí|tiêu chí số|cấp độ|hạng|giai đoạn|phụ lục|phụ biểu|bảng|biểu|biểu mẫu|điều|khoản|chương|quý|tuần|tuần thứ|khu vực|type|týp|typ|khóa|vòng|bước|chỉ tiêu số|con thứ|năm thứ|ngày thứ|quốc lộ|ql|tỉnh lộ|trang|phương án|quận"), number: /^\d{1,3}$/, unlessCounted: true },
-  { name: "ordinal", before: after("mũi|lần|đợt|quý|tuần|mũi nhắc lại|mũi tiêm"), number: small },
+  { name: "ordinal", before: after(String.raw`mũi|(?<!\d\s?)lần|đợt|quý|tuần|mũi nhắc lại|mũi tiêm`), number: small },
   { name: "ordinal", before: after("cấp|bậc|nhóm|tuyến|mục|điểm|vùng|tổ|khu|đội|phòng|(?<!cùng )kỳ|thôn|bản|ấp|xóm|mức|mức độ|loại|nội dung|đường|km|tập|tầng|lớp|khối|phường|top|cụm|trạm"), number: small, unlessCounted: true },
   { name: "ordinals", before: new RegExp(`${startOfWord}(?:tháng|quý|mũi|điều|tuần|lần|tiêu chí|ngày|khoản|đợt|khối|lớp|nhóm|loại|cấp độ|năm)\\s\\d{1,4}(?:\\s?(?:,|và|-|đến|,\\s?và)\\s?\\d{1,4}){0,4}\\s?(?:,|và|-|đến)\\s?$`, "u"), number: /^\d{1,2}$|^(?:19|20)\d\d$/, unlessCounted: true },
   { name: "standard", before: /(?:iso|tcvn|qcvn|iec|haccp|model)[ /:-]{0,3}(?:\d+[-:]?\s?)?$/ },

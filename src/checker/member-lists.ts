@@ -12,7 +12,7 @@ export function membersOf({ folded }: ReadDocument, passage: Passage): readonly 
     const first = passage.quantities[position + 1];
     if (!first || !wholeBefore.test(total.lead) || !isCount(total) || first.sentence !== total.sentence)
       return [];
-    if (!/^[\p{L} ]{0,60}\s(?:có|gồm)\s?$/u.test(first.lead)) return [];
+    if (!/^[\p{L} ]{0,60}(?:\s(?:có|gồm)|,[\p{L} ]{2,30})\s?$/u.test(first.lead)) return [];
     const parts: Quantity[] = [];
     for (let at = position + 1; at < passage.quantities.length && parts.length < longestList; at += 1) {
       const each = passage.quantities[at]!;

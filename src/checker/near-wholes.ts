@@ -158,7 +158,7 @@ function startsClauseBetween(passage: Passage, from: Quantity, to: Quantity): bo
 }
 
 const leadOfWhole =
-  /^\s?tổng số\s?$|^\s?(?:trên|trong|so với|của)\s(?:tổng )?số(?!\p{L})(?!.*(?:cùng kỳ|năm trước))[^,;.()%]{0,60}$|^\s?(?:so với |trên |trong |của )?(?:tổng|toàn bộ|dân số|số)[^,;.()%]{0,60}\(\s?$/u;
+  /^\s?tổng số\s?$|^\s(?:trên|trong|của)\s$|^\s?(?:trên|trong|so với|của)\s(?:tổng )?số(?!\p{L})(?!.*(?:cùng kỳ|năm trước))[^,;.()%]{0,60}$|^\s?(?:so với |trên |trong |của )?(?:tổng|toàn bộ|dân số|số)[^,;.()%]{0,60}\(\s?$/u;
 
 /** "Kế hoạch năm: 2.500 ca. Thực hiện: 1.320 ca. Đạt 52,8%." */
 function isPlanBefore(each: Quantity, part: Quantity): boolean {

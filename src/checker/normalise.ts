@@ -53,6 +53,10 @@ const tonePlacement: Readonly<Record<string, string>> = {
   uỳ: "ùy", uý: "úy", uỷ: "ủy", uỹ: "ũy", uỵ: "ụy",
 }; // prettier-ignore
 
+/** Names with "tăng" or "giảm" in them that tell of no change: an illness, a programme. Respelled, they cannot be mistaken. */
+const soundsLikeChange =
+  /tăng (?=huyết áp|nhãn áp|cường|động|tốc|ca|gia|sản)(?!gia tăng)|(?<=gia )tăng(?= dân số tự nhiên)|giảm (?=nghèo|thị lực|thính lực|đau|tải|trừ|thiểu|phát thải|sốt|án)/gu;
+
 /** Lower case, one spelling per word, one dash, one blank; as long as the text. */
 export function fold(text: string): string {
   return lowerSameLength(text)
@@ -60,6 +64,7 @@ export function fold(text: string): string {
     .replace(/tỉ(?= lệ| suất| trọng| số| đồng)/g, "tỷ")
     .replace(/([^\p{L}])kì(?!\p{L})/gu, "$1kỳ")
     .replace(/sỹ(?!\p{L})/gu, "sĩ")
+    .replace(soundsLikeChange, (name) => name.replace("tăng", "tâng").replace("giảm", "giâm"))
     .replace(/[–—−‑]/g, "-")
     .replace(/[\u00a0\u202f\u2009\u2007*_]/g, " ");
 }

@@ -2,7 +2,7 @@ import { type Block } from "./blocks.ts";
 import { isMasked, scanner } from "./masks.ts";
 import { decimalFirst, readNumber, wholeFirst, type Reading } from "./number-readings.ts";
 import { type Quantity, type QuantityKind } from "./quantities.ts";
-import { isWholeUnit, noUnit, readUnit, type Unit } from "./units.ts";
+import { isCompatible, isWholeUnit, noUnit, readUnit, type Unit } from "./units.ts";
 
 /** A number as it stands in the text, before its sentence tells what it does there. */
 export type Scanned = Omit<
@@ -51,7 +51,7 @@ const kindPatterns: readonly (readonly [QuantityKind, RegExp])[] = [
   ["times", /\s?lần(?!\p{L})(?! (?:khám|tiêm|xét|kiểm|tổ|cấp|điều|đi|thứ|lượt|xuất))/uy],
 ];
 const perPattern =
-  /\s?(?:[\p{L} ]{0,24}?)\s?(?:\/|trên\s|tính trên\s)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn|nghìn|một vạn)\s?(?:người |trẻ |phụ nữ )?(?:dân|người|trẻ|phụ nữ|bà mẹ|trẻ đẻ sống)/uy;
+  /\s?(?:[\p{L} ]{0,24}?)\s?(?:\/|trên\s|tính trên\s)\s?(100[. ]?000|10[. ]?000|1[. ]?000|100(?= (?:dân|người dân))|(?:1 |một )?vạn|nghìn)\s?(?:người |trẻ |phụ nữ )?(?:dân|người|trẻ|phụ nữ|bà mẹ|trẻ đẻ sống)/uy;
 const perBefore =
   /(?<!\d\s?)(?:\/|trên|tính trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)\s?(?:dân|người|trẻ|phụ nữ)[^\d;.(,]{0,40}$/u;
 
@@ -88,7 +88,7 @@ function readQuantity(
   if (
     /(?:\/|trên\s)$/.test(before) &&
     /^\s?(?:dân|người dân|trẻ đẻ|trẻ sinh)/.test(behind) &&
-    /^10?0?[. ]?000$/.test(digits)
+    /^(?:10?0?[. ]?000|100)$/.test(digits)
   )
     return undefined;
   const kind = readKind(folded, before, scaleEnd);
@@ -107,14 +107,23 @@ function readQuantity(
     per: kind.per,
     unit: counted,
     unitEnd,
-    isPerOther:
-      /^\s?\/\s?(?:10{0,4}\s?)?(?:năm|tháng|ngày|người|quý|giờ|tuần|ha|hộ|xã|lượt|lần|trẻ|giường|bệnh nhân|học sinh|lớp|suất|km)/.test(
-        folded.slice(unitEnd, unitEnd + 16),
-      ),
+    isPerOther: isPerOther(folded, unitEnd, counted),
     approximate: isApproximate(before),
     sign: signBefore(before),
     isGlued: /[\p{L}]$/u.test(before) || (/^\p{L}{2,}/u.test(behind) && isCount),
   };
+}
+
+const perTime =
+  /^\s?\/\s?(?:10{0,4}\s?)?(?:năm|tháng|ngày|người|quý|giờ|tuần|ha|hộ|xã|lượt|lần|trẻ|giường|bệnh nhân|học sinh|lớp|suất|km)/;
+
+/** "tấn/ngày", "16,5 lớp/trường"; but "742 thôn/bản" names one thing twice. */
+function isPerOther(folded: string, at: number, unit: Unit): boolean {
+  const behind = folded.slice(at, at + 30);
+  if (perTime.test(behind)) return true;
+  if (!/^\s?\/\s?\p{L}/u.test(behind) || unit.unitClass === undefined) return false;
+  const per = readUnit(behind, behind.indexOf("/") + 1, behind.length);
+  return per.unitClass !== undefined && !isCompatible(per.unitClass, unit.unitClass);
 }
 
 function readScale(folded: string, at: number): { scale: number; end: number } {
@@ -168,7 +177,7 @@ const approximation =
 function isApproximate(before: string): boolean {
   return (
     approximation.test(before) &&
-    !/(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn\s?$|\d(?:\s(?!đạt|chiếm|là|có|với|mức)\p{L}+){0,4} trên\s?$/u.test(
+    !/(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nặng|nhẹ|tốt|xấu|sớm|muộn|nhanh|chậm|trẻ|già|dài|ngắn|khá|tồi) hơn\s?$|\d(?:\s(?!đạt|chiếm|là|có|với|mức)\p{L}+){0,4} trên\s?$/u.test(
       before,
     )
   );

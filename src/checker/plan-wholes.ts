@@ -48,6 +48,10 @@ const cues = {
 const planAtOnce =
   /^\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|kh)(?: năm| cả năm| giao| được giao| (?:tỉnh|huyện|xã) giao| đề ra)?(?: là)?\s$/;
 
+/** "hoàn thành 54,2% kế hoạch năm, kế hoạch năm 2.300 tỷ đồng". */
+const planInNextClause =
+  /^\s?(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)[^,;.()]{0,40},\s(?:với |trong khi )?(?:kế hoạch|chỉ tiêu|dự toán)[^,;.()]{0,40}$/;
+
 /** The plan or the earlier value, named in the sentence or the one before. */
 export function planWholes(
   passage: Passage,
@@ -74,7 +78,7 @@ export function planWholes(
 
 /** "kế hoạch năm (2.000 tỷ đồng)", "dự toán là 2.000"; in a bracket with several numbers the cue stands inside. */
 function isNamedBehind(passage: Passage, next: Quantity, cue: RegExp): boolean {
-  if (planAtOnce.test(next.lead)) return true;
+  if (planAtOnce.test(next.lead) || planInNextClause.test(next.lead)) return true;
   if (!cue.test(next.lead) || !/\((?:[\p{L} ]{0,30}:?\s?)?$|(?:là|:)\s?$/u.test(next.lead)) return false;
   const inside = next.lead.slice(next.lead.lastIndexOf("(") + 1).trim();
   const isAlone = next.bracket < 0 || passage.byBracket[next.bracket]!.length === 1;

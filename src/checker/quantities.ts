@@ -82,7 +82,12 @@ export function readPassage(
     const lead = folded.slice(previousEnd, each.start);
     const nextStart = Math.min(until, scanned[position + 1]?.start ?? until, each.end + 160);
     const previous = quantities.at(-1);
-    const role = roleOf({ ...each, lead, previous: previous?.sentence === sentence ? previous : undefined });
+    const role = roleOf({
+      ...each,
+      lead,
+      opensBracket: /^\s?\(\s?\d/.test(folded.slice(each.unitEnd, each.unitEnd + 4)),
+      previous: previous?.sentence === sentence ? previous : undefined,
+    });
     quantities.push({
       ...each, ...role, lead, sentence, bracket, depth,
       unit: each.kind === "count" && each.unit.noun === "" ? unitBefore(lead) : each.unit,
@@ -102,7 +107,7 @@ export function readPassage(
 /** "Số mẫu không đạt: 11": what is counted stands before the number. */
 function unitBefore(lead: string): Unit {
   const words =
-    /(?:^|[\s,;(])(?:tổng )?số ((?:lượt )?\p{L}+(?: \p{L}+)?)(?:\s\p{L}+){0,5}\s?(?::|\slà|\scó)\s?$/u.exec(
+    /(?:^|[\s,;(])(?:tổng )?số ((?:lượt )?\p{L}+(?: \p{L}+)?)(?:(?:\s\p{L}+){0,5}\s?(?::|\slà|\scó))?\s?$/u.exec(
       lead,
     )?.[1];
   const unit = words === undefined ? noUnit : readUnit(words, 0, words.length);

@@ -16,11 +16,15 @@ export function rateGap(gap: string, label: string): Evidence | undefined {
   const tail = cueTail.exec(gap);
   const body = tail ? gap.slice(0, tail.index) : gap;
   if (otherMatter.test(body) || body.length > 140) return undefined;
+  // "42/86 xã có bãi rác; 62% chất thải được thu gom": behind a bare semicolon stands another matter.
+  if (tail && /^[\s,.]*[;.][\s,;.]*$/.test(tail[0])) return undefined;
   const [first = "", ...clauses] = body.split(/[,;:]|\.\s|\s-\s/);
   const last = clauses.at(-1)?.trim() ?? "";
   if (rateNoun.test(last) && !/^\s?(?:và )?tỷ lệ(?: đạt| chung)?$/.test(last)) {
-    const renamed = /^tỷ lệ(?: số)? ([\p{L} ]{5,60})$/u.exec(last)?.[1];
-    if (renamed === undefined || !label.includes(renamed.trim())) return undefined;
+    const renamed = /^tỷ lệ(?: số)? ([\p{L} ]{4,60})$/u.exec(last)?.[1];
+    if (renamed === undefined) return undefined;
+    // "đã cho thuê 1.126 ha, tỷ lệ lấp đầy 61,1%" may speak of the number, or of another.
+    return label.includes(renamed.trim()) ? "firm" : clauses.length === 1 ? "loose" : undefined;
   }
   if (/(?:mục tiêu|chỉ tiêu|kế hoạch)/.test(last) && !tail?.[0].includes("(")) return undefined;
   if (!tail) return gap.trim() === "" || clauses.length === 0 ? "firm" : undefined;

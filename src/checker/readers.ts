@@ -17,6 +17,7 @@ import { readIndexChanges } from "./readers/index-changes.ts";
 import { readKnownFigures } from "./readers/known-figures.ts";
 import { readNextSentences } from "./readers/next-sentence.ts";
 import { readLabelledShares } from "./readers/labelled-shares.ts";
+import { readNounRatios } from "./readers/noun-ratios.ts";
 import { readPercentLists } from "./readers/percent-lists.ts";
 import { readPeriods } from "./readers/periods.ts";
 import { readPopulationRates } from "./readers/populations.ts";
@@ -28,6 +29,7 @@ import { readShares } from "./readers/shares.ts";
 import { readStocks } from "./readers/stocks.ts";
 import { readSums } from "./readers/sums.ts";
 import { readTableFormulas } from "./readers/table-formulas.ts";
+import { readTableMentions } from "./readers/table-mentions.ts";
 import { readTableShares } from "./readers/table-shares.ts";
 import { readTableTotals } from "./readers/table-totals.ts";
 
@@ -47,6 +49,7 @@ export const readers: readonly Reader[] = [
   readHarvests,
   readBedDays,
   readSexRatios,
+  readNounRatios,
   readProducts,
   readBracketReckonings,
   readPopulationRates,
@@ -59,6 +62,7 @@ export const readers: readonly Reader[] = [
   readTableTotals,
   readTableFormulas,
   readTableShares,
+  readTableMentions,
   readRepetitions,
   readKnownFigures,
   readReferences,

@@ -5,6 +5,7 @@ import { type Passage, type Quantity } from "./quantities.ts";
 import { rateGap } from "./rate-gaps.ts";
 import { firstBracketFrom, type Parenthesis } from "./text-structure.ts";
 import { isPairGap } from "./subjects.ts";
+import { isSameUnit } from "./units.ts";
 
 /** A percentage with the number it is the rate of; `whole` where the text prints it beside. */
 export interface PrintedShare {
@@ -59,8 +60,10 @@ function shareBehind(passage: Passage, position: number): PrintedShare | undefin
     part.lead,
   );
   const follows = /^\s?,?\s?(?:tương ứng|tương đương|tức là|tức)\s?(?:với|là)?\s?$/u.test(part.lead);
-  if (!opens && !follows) return undefined;
   const whole = passage.quantities[position + 2];
+  // "36,2% (dân số đô thị 384,6 nghìn người/tổng dân số 1.232,7 nghìn người)"
+  const isNamedPair = /^\s?[\p{L} ]{0,30}\([\p{L} ]{2,40}$/u.test(part.lead) && isFraction(part, whole);
+  if (!opens && !follows && !isNamedPair) return undefined;
   if (isFraction(part, whole)) return { percent, part, whole, evidence: "tight" };
   if (part.role !== "plain") return undefined;
   return /^\s?\(\s?$/.test(part.lead) || follows
@@ -82,8 +85,28 @@ function shareBefore(document: ReadDocument, passage: Passage, position: number)
   const previous = passage.quantities[at - 1];
   if (isFraction(previous, number))
     return previous!.role === "change" ? undefined : { percent, part: previous!, whole: number, evidence };
+  if (number.role === "plan" || number.role === "base") return shareOfNamed(passage, at, percent, evidence);
   if (number.role !== "plain" && number.role !== "level") return undefined;
   return { percent, part: number, whole: undefined, evidence };
+}
+
+/** "đạt 8.412 tỷ đồng; so với kế hoạch 17.500 tỷ đồng đạt 48,1%": what it is a rate of stands in between. */
+function shareOfNamed(
+  passage: Passage,
+  at: number,
+  percent: Quantity,
+  evidence: Evidence,
+): PrintedShare | undefined {
+  const [part, whole] = [passage.quantities[at - 1], passage.quantities[at]!];
+  if (!part || part.sentence !== whole.sentence || part.kind !== "count" || part.role !== "plain")
+    return undefined;
+  if (
+    part.bracket !== whole.bracket ||
+    part.bracket !== percent.bracket ||
+    !isSameUnit(part.unit, whole.unit)
+  )
+    return undefined;
+  return { percent, part, whole, evidence: evidence === "tight" ? "firm" : evidence };
 }
 
 const chainGap =
@@ -163,7 +186,10 @@ function bracketsBetween(
 
 /** "…, tăng 3.150 lượt so với cùng kỳ, đạt 56,6% kế hoạch" goes back to the number before the change. */
 function isBesideTheMatter({ role }: Quantity, gap: string): boolean {
-  return role === "change" && /^[^;.]{0,80},\s?(?:và\s)?(?:đạt|bằng|hoàn thành)\s(?:\p{L}+\s)?$/u.test(gap);
+  return (
+    role === "change" &&
+    /^[^;.]{0,80}(?:,\s?(?:và\s)?|\svà\s)(?:đạt|bằng|hoàn thành)\s(?:\p{L}+\s)?$/u.test(gap)
+  );
 }
 
 function withoutBrackets(

@@ -14,7 +14,9 @@ export function positionIn(passage: Passage, quantity: Quantity): number {
 
 /** "A/B", also with the counted noun between: the second number of a pair. */
 export function isPairGap(gap: string): boolean {
-  return /^\s?[\p{L} ]{0,40}\/\s?(?:kh\s?|kế hoạch\s?|tổng số\s?|tổng\s?|chỉ tiêu\s?)?$/u.test(gap);
+  return /^\s?[\p{L} ]{0,40}\/\s?(?:kh\s?|kế hoạch\s?|tổng số\s?|tổng\s?|tổng dân số\s?|dân số\s?|chỉ tiêu\s?|dự toán\s?)?$/u.test(
+    gap,
+  );
 }
 
 /** Second numbers of pairs such as "103 trạm/106 xã". */
@@ -90,7 +92,7 @@ export function contentWords(folded: string): readonly string[] {
 }
 
 const stopWords = new Set(
-  "là có của và với cho các trong trên tại được đã đạt số tổng từ đến theo so cùng kỳ năm tỷ lệ chiếm bằng tăng giảm toàn tỉnh này đó khi ra về ở đang thực hiện người ca trường hợp lượt".split(" "),
+  "là có của và với cho các trong trên tại được đã đạt số tổng từ đến theo so cùng kỳ năm tỷ lệ chiếm bằng tăng giảm tâng giâm toàn tỉnh này đó khi ra về ở đang thực hiện người ca trường hợp lượt".split(" "),
 ); // prettier-ignore
 
 /** How many telling words the surroundings of two numbers share. */

@@ -19,7 +19,7 @@ const mostColumns = 14;
 
 const hints: Readonly<Partial<Record<ClaimKind, RegExp>>> = {
   sum: /tổng|cộng|chung/,
-  ratio: /%|tỷ lệ|tỉ lệ|đạt|tỷ trọng|thực hiện|bình quân|trung bình/,
+  ratio: /%|tỷ lệ|tỉ lệ|đạt|tỷ trọng|thực hiện|bình quân|trung bình|(?:^|\s)tb(?:\s|$)/,
   growth_percent: /%|tỷ lệ|so sánh|so với|so cùng|tốc độ/,
   difference: /tăng|giảm|chênh|so sánh|so với|còn|thiếu|thừa|\+\/-/,
 };
@@ -66,7 +66,8 @@ function* candidates(grid: Grid, width: number): Generator<ColumnFormula> {
 
 /** Percent, the population that the header counts on, or one for averages. */
 function factorsOf(header: string): readonly number[] {
-  if (/bình quân|trung bình|bq(?!\p{L})/u.test(header) && !/%|tỷ lệ/.test(header)) return [1];
+  if (/bình quân|trung bình|(?:^|[^\p{L}])(?:bq|tb)(?!\p{L})/u.test(header) && !/%|tỷ lệ/.test(header))
+    return [1];
   const per = /(?:\/|trên)\s?(100[. ]?000|10[. ]?000|1[. ]?000|vạn)/.exec(header)?.[1];
   if (per === undefined) return [/‰/.test(header) ? 1000 : 100];
   return [per === "vạn" ? 10_000 : Number(per.replace(/\D/g, ""))];

@@ -1,4 +1,5 @@
 import { decimalFirst, readNumber } from "./number-readings.ts";
+import { fold } from "./normalise.ts";
 import { type Quantity } from "./quantities.ts";
 import { type Cell, type Table } from "./tables.ts";
 import { noUnit } from "./units.ts";
@@ -26,11 +27,11 @@ const serialHeader = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/i;
 /** Reads the cells of a table; tables of fewer than two rows or one column of numbers have nothing to check. */
 export function readGrid(table: Table): Grid | undefined {
   const width = commonWidth(table);
-  const rows = table.rows.filter((row) => row.length === width);
+  const rows = table.rows.flatMap((row) => fitted(row, width));
   const read = rows.map((row) => row.map(readCell));
   const first = read.findIndex((row, index) => isDataRow(row, rows[index]!));
   if (first < 0) return undefined;
-  const headers = headerTexts(table.rows, rows[first]!, width);
+  const headers = headerTexts(rows.slice(0, first), width);
   const columns = numericColumns(read.slice(first), headers);
   if (columns.length === 0) return undefined;
   const body = rows.slice(first).map((row, index) => toGridRow(row, read[first + index]!, columns));
@@ -77,20 +78,33 @@ function isDataRow(values: readonly (Quantity | undefined)[], cells: readonly Ce
   );
 }
 
-/** The headers above the first row of data, joined column by column. */
-function headerTexts(
-  rows: readonly (readonly Cell[])[],
-  firstData: readonly Cell[],
-  width: number,
-): readonly string[] {
-  const until = rows.indexOf(firstData);
-  const above = rows.slice(0, until).filter((row) => row.length === width);
+/** A row of the common width; a total whose label runs over the first columns is put back under its numbers. */
+function fitted(row: readonly Cell[], width: number): readonly (readonly Cell[])[] {
+  if (row.length === width) return [row];
+  const [label, ...rest] = row;
+  const missing = width - row.length;
+  if (!label || missing < 0 || missing > 2 || rest.length < 2) return [];
+  if (!totalLabel.test(label.text.toLowerCase()) || !rest.every((cell) => numberCell.test(cell.text)))
+    return [];
+  const blank: Cell = { start: label.end, end: label.end, text: "" };
+  return [[label, ...Array.from({ length: missing }, () => blank), ...rest]];
+}
+
+/** The headers above the first row of data, joined column by column; one that runs over several columns counts for each. */
+function headerTexts(above: readonly (readonly Cell[])[], width: number): readonly string[] {
   return Array.from({ length: width }, (_, column) =>
     above
-      .map((row) => row[column]!.text.toLowerCase())
+      .map((row, level) => headerAt(row, above[level + 1], column))
       .join(" ")
       .trim(),
   );
+}
+
+function headerAt(row: readonly Cell[], below: readonly Cell[] | undefined, column: number): string {
+  const isSpanned = (at: number) => row[at]!.text === "" && below !== undefined && below[at]!.text !== "";
+  let at = column;
+  while (at > 0 && isSpanned(at)) at -= 1;
+  return fold(row[at]!.text);
 }
 
 function numericColumns(
@@ -116,7 +130,19 @@ function toGridRow(
   const words = cells.filter((_, column) => !kept.has(column)).map((cell) => cell.text);
   const number = words.find((word) => /^(?:[IVX]{1,5}|\d{1,3}(?:\.\d+)*|[A-Za-zđ])[.)]?$/.test(word)) ?? "";
   const label = words.find((word) => word !== number && /\p{L}{2}/u.test(word)) ?? "";
-  return { label: label.toLowerCase(), number, values: columns.map((column) => values[column]) };
+  return { label: fold(label), number, values: columns.map((column) => values[column]) };
+}
+
+/** The same numbers with rows and columns in each other's place. */
+export function transposed({ headers, rows }: Grid): Grid {
+  return {
+    headers: rows.map(({ label }) => label),
+    rows: headers.map((label, column) => ({
+      label,
+      number: "",
+      values: rows.map(({ values }) => values[column]),
+    })),
+  };
 }
 
 /** "Mắc/100.000 dân", "HS/lớp", but not "Đạt/Trung bình". */
@@ -127,7 +153,7 @@ const perUnitHeader =
 export function isRateColumn(grid: Grid, column: number): boolean {
   const header = grid.headers[column]!;
   if (
-    /%|‰|tỷ lệ|tỉ lệ|tỷ suất|bình quân|trung bình|mật độ|năng suất|hệ số|tốc độ|chỉ số|điểm|đơn giá|giá bán|vạn dân|so sánh|so với|tăng|giảm|công suất|xếp hạng|thứ hạng|năm (?:sinh|thành lập)|mã|số hiệu/.test(
+    /%|‰|tỷ lệ|tỉ lệ|tỷ suất|bình quân|trung bình|(?:^|\s)tb(?:\s|$)|mật độ|năng suất|hệ số|tốc độ|chỉ số|điểm|đơn giá|giá bán|vạn dân|so sánh|so với|tăng|giảm|công suất|xếp hạng|thứ hạng|năm (?:sinh|thành lập)|mã|số hiệu/.test(
       header,
     ) ||
     perUnitHeader.test(header)

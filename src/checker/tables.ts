@@ -7,6 +7,8 @@ export interface Cell {
 }
 
 export interface Table {
+  /** Index of its first block. */
+  readonly block: number;
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -26,18 +28,41 @@ export function findTables(
       run.filter((block) => !separatorRow.test(text.slice(block.start, block.end))),
     );
     if (rows.length >= 2 && isRegular(rows)) {
-      tables.push({ rows });
+      tables.push({ block: run[0]!.index, rows });
       for (const block of run) inTable.add(block.index);
     }
     run = [];
   };
-  for (const block of blocks) {
-    if (block.isTableLine) run.push(block);
+  for (const [index, block] of blocks.entries()) {
+    if (block.isTableLine || isGroupName(text, run, block, blocks[index + 1])) run.push(block);
     else finish();
   }
   finish();
   return { tables, inTable };
 }
+
+const longestGroupName = 60;
+
+/** "B. Khu vực II" on a line of its own between two rows of numbers names the rows below it. */
+function isGroupName(text: string, run: readonly Block[], block: Block, next: Block | undefined): boolean {
+  const above = run.at(-1);
+  if (!above || !next?.isTableLine || run.length < 2 || block.end - block.start > longestGroupName)
+    return false;
+  if (/[.;:,]$/.test(text.slice(block.start, block.end)) || !isJoined(text, above, block)) return false;
+  const [before, after] = [cellsOf(text, above), cellsOf(text, next)];
+  return before.length === after.length && [before, after].every(holdsNumber) && isJoined(text, block, next);
+}
+
+/** Nothing but the line break stands between. */
+function isJoined(text: string, above: Block, below: Block): boolean {
+  return (text.slice(above.end, below.start).match(/\n/g) ?? []).length === 1;
+}
+
+function holdsNumber(cells: readonly Cell[]): boolean {
+  return cells.slice(1).some((cell) => numericCell.test(cell.text));
+}
+
+const numericCell = /^[\d.,%+-]*\d[\d.,%]*$/;
 
 /** Most lines of "| a | b |" begin and end with the frame; where only a few do, their outer cells are blank ones. */
 function readRows(text: string, lines: readonly Block[]): readonly (readonly Cell[])[] {
@@ -82,8 +107,6 @@ function trimmedCell(text: string, start: number, end: number): Cell {
 function isRegular(rows: readonly (readonly Cell[])[]): boolean {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const wide = rows.filter((row) => row.length >= Math.max(2, width - 1)).length;
-  const numeric = rows.filter((row) =>
-    row.slice(1).some((cell) => /^[\d.,%+-]*\d[\d.,%]*$/.test(cell.text)),
-  ).length;
+  const numeric = rows.filter(holdsNumber).length;
   return wide * 2 >= rows.length && numeric >= 1 && numeric * 3 >= rows.length;
 }

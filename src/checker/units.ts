@@ -110,6 +110,11 @@ export function canMeet(a: Unit, b: Unit): boolean {
   return isCompatible(a.unitClass, b.unitClass) || isSameUnit(a, b);
 }
 
+/** "Biên chế được giao 2.150 chỉ tiêu, hiện có 2.068 người": posts are counted like the people in them. */
+export function isPost({ noun }: Unit): boolean {
+  return /^(?:chỉ tiêu|biên chế|suất|vị trí)$/.test(noun);
+}
+
 /** Whether numbers of these classes may meet in one calculation; an unknown class goes with any. */
 export function isCompatible(a: UnitClass | undefined, b: UnitClass | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return true;

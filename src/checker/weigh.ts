@@ -42,8 +42,8 @@ export function weigh(drafts: readonly Draft[]): readonly Draft[] {
 function strongest(group: readonly Draft[]): readonly Draft[] {
   const best = group.reduce((winner, draft) => (strength(draft) > strength(winner) ? draft : winner));
   // Two sums may hold for one number: 28 = 21 + 7 in one place and 28 = 20 + 8 in another.
-  // A total that is also found elsewhere by trying does not excuse the list that hangs on it.
-  if (best.verdict === "consistent" && best.evidence === "loose" && best.kind === "sum") {
+  // A total that adds up elsewhere does not excuse the list that hangs on it.
+  if (best.verdict === "consistent" && best.kind === "sum") {
     const convicted = group.filter(
       (draft) =>
         draft.verdict === "wrong" &&
@@ -52,6 +52,11 @@ function strongest(group: readonly Draft[]): readonly Draft[] {
     );
     if (convicted.length > 0) return [best, convicted[0]!];
   }
+  // Printed twice alike, a number may still differ from the figure store: only the store's draft has no operand in the text.
+  const fromOutside = group.find(
+    (draft) => draft.kind === "repetition" && draft.verdict === "suspect" && draft.operands.length === 0,
+  );
+  if (fromOutside && best.operands.length > 0) return [fromOutside];
   return group.filter(
     (draft) =>
       draft === best ||

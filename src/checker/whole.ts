@@ -1,6 +1,6 @@
 import { valueOf } from "./intervals.ts";
 import { type Quantity } from "./quantities.ts";
-import { canMeet } from "./units.ts";
+import { canMeet, isPost } from "./units.ts";
 
 /** A number that a share may be a share of. */
 export interface Whole {
@@ -36,9 +36,20 @@ export function canBeWhole(each: Quantity, part: Quantity): boolean {
 
 /** Whether `each` is a number of its own, of a unit that goes with the other's. */
 export function isAmountLike(each: Quantity, other: Quantity): boolean {
-  if (each.kind !== "count" || each.role === "change" || each.role === "range" || each.isPerOther)
+  if (each.kind !== "count" || each.role === "change" || each.role === "range") return false;
+  // "phát sinh 286 tấn/ngày, thu gom 271 tấn/ngày"
+  if (each.isPerOther !== other.isPerOther || (each.isPerOther && each.unit.noun !== other.unit.noun))
     return false;
-  return canMeet(each.unit, other.unit);
+  return canMeet(each.unit, other.unit) || isVisitTo(each, other) || isPost(each.unit);
+}
+
+/** "kiểm tra 1.246 lượt cơ sở, phát hiện 187 cơ sở vi phạm": visits to what the other number counts. */
+function isVisitTo({ unit }: Quantity, other: Quantity): boolean {
+  // "kiểm tra 12.486 lượt lái xe, phát hiện 486 trường hợp"
+  if (unit.unitClass === "visit" && other.unit.unitClass === "case") return true;
+  return (
+    unit.unitClass === "visit" && other.unit.noun !== "" && unit.phrase.startsWith(`lượt ${other.unit.noun}`)
+  );
 }
 
 /** "chiếm 35% tổng số cơ sở toàn tỉnh": the whole is named, so the number before it need not be the one. */

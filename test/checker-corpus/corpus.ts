@@ -20,10 +20,7 @@ export interface LabelledText {
 /** The passages and documents of one part of the corpus. */
 export function readCorpus(part: "tuned" | "kept-aside"): LabelledText[] {
   const folder = join("test/checker-corpus", part);
-  const passages = readFileSync(join(folder, "passages.jsonl"), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as LabelledText);
+  const passages = readLines(join(folder, "passages.jsonl"));
   const documents = readdirSync(folder)
     .filter((name) => name.endsWith(".txt") && existsSync(join(folder, name.replace(".txt", ".labels.json"))))
     .map((name) => {
@@ -33,4 +30,16 @@ export function readCorpus(part: "tuned" | "kept-aside"): LabelledText[] {
       return { ...labels, id: name, text: readFileSync(join(folder, name), "utf8") };
     });
   return [...passages, ...documents];
+}
+
+/** One batch of sentences and short documents, each once as it should be and once for every planted error. */
+export function readPhrasings(batch: number): LabelledText[] {
+  return readLines(join("test/checker-corpus/phrasings", `batch-${batch}.jsonl`));
+}
+
+function readLines(file: string): LabelledText[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as LabelledText);
 }

@@ -37,8 +37,10 @@ function readQuotient(result: Quantity, part: Quantity, whole: Quantity): readon
   const isQuotient =
     result.kind === "count" &&
     result.role === "plain" &&
-    result.scale === 1 &&
-    quotientLead.test(result.lead);
+    (result.scale === 1 || part.scale > 1) &&
+    // "mầm non 1,86 (412 giáo viên/222 lớp)": a bare decimal before a pair of two things is their quotient.
+    (quotientLead.test(result.lead) ||
+      (result.unit.noun === "" && result.readings[0]!.decimals > 0 && part.unit.noun !== whole.unit.noun));
   if (!isRate && !isQuotient) return [];
   const printed: Quantity = isRate ? result : { ...result, kind: "per", per: 1 };
   return [
@@ -53,7 +55,7 @@ function readQuotient(result: Quantity, part: Quantity, whole: Quantity): readon
 }
 
 const differenceLead =
-  /(?:^|[^\p{L}])(?:thiếu|thừa|dôi dư|còn(?: lại)?|kết dư|chênh lệch|xuất siêu|nhập siêu|thặng dư|bội (?:thu|chi)|hụt|vượt)(?:\s\p{L}+){0,3}\s?$/u;
+  /(?:^|[^\p{L}])(?:thiếu|thừa|dôi dư|còn(?: lại)?|kết dư|chênh lệch|xuất siêu|nhập siêu|thặng dư|bội (?:thu|chi)|hụt|vượt)(?:\s\p{L}+){0,7}\s?$/u;
 
 /** The larger of the two less the smaller, where a word says that the result is what is over or lacking. */
 function readDifference(

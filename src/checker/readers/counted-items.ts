@@ -70,8 +70,10 @@ function listBehind(
   const content = text.slice(start, end).replace(/[.;\s]+$/, "");
   const semicolons = content.split(";").length;
   if (semicolons > 1) {
-    const joined = /\sv[àa]\s\p{Lu}/u.test(content.split(";").at(-1)!) ? 1 : 0;
-    return { items: semicolons + joined, isSure: joined === 0, span: { start: announced.start, end } };
+    const last = content.split(";").at(-1)!;
+    const joined = /\sv[àa]\s\p{Lu}/u.test(last) ? 1 : 0;
+    const isSure = !/\sv[àa]\s/u.test(last);
+    return { items: semicolons + joined, isSure, span: { start: announced.start, end } };
   }
   return { items: splitNames(content), isSure: false, span: { start: announced.start, end } };
 }
@@ -136,7 +138,9 @@ function counted(announced: Quantity, items: number, span: { start: number; end:
 }
 
 function miscounted(announced: Quantity, items: number, span: { start: number; end: number }): Draft {
-  return remark("sum", "note", span, {
+  // One or two more or less are a slip; more, and the list names only some, or counts something else.
+  const verdict = Math.abs(items - announced.readings[0]!.value) <= 2 ? "suspect" : "note";
+  return remark("sum", verdict, span, {
     vi: `Ghi ${announced.text} nhưng kê ra ${items} mục.`,
     en: `${announced.text} are announced but ${items} are listed.`,
   }, { printed: announced, computed: toDecimal(items), evidence: "loose" }); // prettier-ignore

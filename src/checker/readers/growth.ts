@@ -23,11 +23,33 @@ export function readGrowth(document: ReadDocument): readonly Draft[] {
 function readChange(document: ReadDocument, passage: Passage, position: number): readonly Draft[] {
   const found = findComparison(passage, position);
   if (found.isCompanion) return [];
+  if (isYearly(found.change)) return readChangeOf(document, passage, position, found).flatMap(onlyAcquit);
+  return readChangeOf(document, passage, position, found);
+}
+
+/** "tăng từ 68,2% lên 76,4%, bình quân mỗi năm tăng 4,1 điểm %": a share of the change, over years that nobody counted out. */
+function isYearly({ lead, trail }: Quantity): boolean {
+  return (
+    /(?:bình quân|trung bình|mỗi|hằng|hàng) (?:mỗi |một |hằng |hàng )?(?:năm|quý|tháng)[^,;]*$/.test(lead) ||
+    /^\s?\/\s?năm/.test(trail)
+  );
+}
+
+function onlyAcquit(draft: Draft): readonly Draft[] {
+  return draft.verdict === "consistent" || draft.verdict === "unchecked" ? [draft] : [];
+}
+
+function readChangeOf(
+  document: ReadDocument,
+  passage: Passage,
+  position: number,
+  found: Comparison,
+): readonly Draft[] {
   const subjects = rankSubjects(document, passage, position, found);
   const comparison = settleBareBracket(subjects, found);
   const changes = comparison.companion ? [comparison.change, comparison.companion] : [comparison.change];
   if (comparison.base) {
-    const drafts = changes.map((change) => checkAgainstBase(change, subjects, comparison));
+    const drafts = changes.map((change) => checkAgainstBase(passage, change, subjects, comparison));
     return [...drafts.filter((draft) => draft !== undefined), ...checkAmountInBase(comparison)];
   }
   const implied = checkImpliedBase(passage, subjects, comparison);
@@ -68,11 +90,27 @@ function rankSubjects(
   const found = findSubjects(passage, document.folded, position, { kinds, like }).filter(
     (each) => each.sentence === clause.sentence || isSameMatter(each, clause),
   );
+  // "tăng 7,42%, cao hơn 0,57 điểm phần trăm so với quý II (6,85%)": points also part two rates of growth.
+  if (found.length === 0 && change.kind === "points") return ratesBefore(passage, position);
   const scored = found.map((each, order) => ({
     each,
     score: scoreSubject(each, clause, like) - order * 0.75,
   }));
   return scored.toSorted((a, b) => b.score - a.score).map(({ each }) => each);
+}
+
+/** Rates of growth, and a rate in a bracket of its own: "Tân Sơn đạt thấp nhất (83,2%), thấp hơn bình quân chung 5,8 điểm %". */
+function ratesBefore(passage: Passage, position: number): readonly Quantity[] {
+  const { sentence, bracket } = passage.quantities[position]!;
+  return passage.quantities
+    .slice(Math.max(0, position - 4), position)
+    .filter(
+      (each) =>
+        each.sentence === sentence &&
+        each.kind === "percent" &&
+        (each.bracket === bracket ? each.role === "change" : passage.byBracket[each.bracket]?.length === 1),
+    )
+    .toReversed();
 }
 
 /** "tăng 05 người bị thương" speaks of no number of another sentence that counts the dead. */
@@ -91,6 +129,7 @@ function scoreSubject(candidate: Quantity, clause: Quantity, like: Quantity | un
 }
 
 function checkAgainstBase(
+  passage: Passage,
   change: Quantity,
   subjects: readonly Quantity[],
   comparison: Comparison,
@@ -99,7 +138,9 @@ function checkAgainstBase(
   if (!base) return undefined;
   const candidates = subjects.filter((each) => each.kind === base.kind && each.index !== base.index);
   if (comparison.isPair && change.kind === "percent") return checkPair(change, comparison);
-  const [first] = candidates;
+  const first = likeliest(passage, candidates, base, comparison);
+  if (first && change.kind === "points" && base.kind === "count")
+    return checkRates(change, first, passage, comparison);
   if (!first) return leaveOpen(change, undefined, comparison);
   const formulas = formulasFor(change, base);
   for (const subject of candidates.slice(0, 6)) {
@@ -115,8 +156,44 @@ function checkAgainstBase(
   if (mistyped && !isTight(first, candidates, base, comparison))
     return draftArithmetic(claimOf(change, [mistyped, base], formulas[0]!, comparison, "firm"));
   if (!isPlausible(first, base, change)) return leaveOpen(change, first, comparison);
-  const evidence = !comparison.isFar && isTight(first, candidates, base, comparison) ? "tight" : "firm";
+  const isSure =
+    first === candidates[0] || candidates.filter((each) => isPlausible(each, base, change)).length === 1;
+  const evidence =
+    isSure && !comparison.isFar && isTight(first, candidates, base, comparison) ? "tight" : "firm";
   return draftArithmetic(claimOf(change, [first, base], formulas[0]!, comparison, evidence));
+}
+
+/** Of the plausible candidates the one that the printed percentage comes nearest to: the total before "gồm thóc 54.218 tấn và ngô 14.194 tấn, tăng 3,5%". */
+function likeliest(
+  passage: Passage,
+  candidates: readonly Quantity[],
+  base: Quantity,
+  { change, companion, direction }: Comparison,
+): Quantity | undefined {
+  // Behind a semicolon the numbers before it are another matter's, if any of this clause will do.
+  const fit = candidates.slice(0, 6).filter((each) => isPlausible(each, base, change));
+  const near = fit.filter((each) => !isBeforeSemicolon(passage, each, change));
+  const plausible = near.length > 0 ? near : fit;
+  const percent = [change, companion].find((each) => each?.kind === "percent");
+  const nearest = plausible[0];
+  if (!nearest || !percent || base.kind !== "count") return nearest ?? candidates[0];
+  const expected = Math.log(Math.max(0.05, 1 + (direction * valueOf(percent)) / 100));
+  const distance = (each: Quantity) => Math.abs(Math.log(valueOf(each) / valueOf(base)) - expected);
+  return plausible.reduce((best, each) => (distance(each) < 0.7 * distance(best) ? each : best), nearest);
+}
+
+function isBeforeSemicolon(passage: Passage, each: Quantity, change: Quantity): boolean {
+  return passage.quantities
+    .slice(positionIn(passage, each) + 1, positionIn(passage, change) + 1)
+    .some(({ lead, depth }) => depth === each.depth && lead.includes(";"));
+}
+
+/** "2.864 hộ nghèo (9,12%), cuối năm còn 2.216 hộ (6,98%), giảm 648 hộ, tương ứng 2,14 điểm %": the points part the rates beside the numbers. */
+function checkRates(change: Quantity, subject: Quantity, passage: Passage, comparison: Comparison): Draft {
+  const rates = [subject, comparison.base!].map((each) => passage.quantities[positionIn(passage, each) + 1]);
+  const [now, before] = rates;
+  if (now?.kind !== "percent" || before?.kind !== "percent") return leaveOpen(change, subject, comparison);
+  return draftArithmetic(claimOf(change, [now, before], difference, comparison, "firm"));
 }
 
 /** "thấp hơn 38,4 tỷ so với cùng kỳ (524,6 tỷ), tức giảm 7,3%": the amount in the earlier value, whatever the current one is. */
@@ -192,6 +269,7 @@ const timesMore: Formula = {
 function isPlausible(subject: Quantity, base: Quantity, change: Quantity): boolean {
   const factor = valueOf(subject) / valueOf(base);
   if (!Number.isFinite(factor) || factor === 0) return false;
+  if (change.kind === "times") return factor > 0.4 * valueOf(change) && factor < 2.5 * (valueOf(change) + 1);
   const printed = change.kind === "percent" ? valueOf(change) : 0;
   return (factor < 3.5 && factor > 1 / 3.5) || (printed >= 100 && factor < 40);
 }
@@ -206,7 +284,10 @@ function isTight(
   if (comparison.subject) return true;
   const rivals = candidates.filter(
     (each) =>
-      each !== first && each.sentence === first.sentence && isPlausible(each, base, comparison.change),
+      each !== first &&
+      valueOf(each) !== valueOf(first) &&
+      each.sentence === first.sentence &&
+      isPlausible(each, base, comparison.change),
   );
   const sameUnit = isSameUnit(first.unit, base.unit) || first.unit.unitClass === base.unit.unitClass;
   return (

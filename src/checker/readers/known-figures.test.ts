@@ -37,6 +37,11 @@ test.each([
   expect(accused(text)).toEqual(expected);
 }); // prettier-ignore
 
+test("a wrong number is no better for being printed twice alike", () => {
+  const sentence = "Kết quả điều trị nội trú toàn tỉnh sáu tháng đạt 40.000 lượt.";
+  expect(accused(`${sentence}\nCông tác khác ổn định.\n${sentence}`)).toEqual(["40.000 → 36.790", "40.000 → 36.790"]);
+}); // prettier-ignore
+
 test.each([
   ["the value of a month is not the running total", "Khám thai: 2.570 lượt người, lũy tích 13.951 lượt người."],
   ["a number that may be either is left alone", "Khám thai: 2.999 lượt người."],

@@ -26,8 +26,12 @@ function readPassagePeriods(passage: Passage): readonly Draft[] {
     return months === 0 ? [] : [{ quantity, months }];
   });
   const current = monthBetween(found);
+  const sofar = monthsSofar(found);
   const dated = found
-    .map((each) => (each.months === currentMonth ? { ...each, months: current } : each))
+    .map(({ quantity, months }) => ({
+      quantity,
+      months: months === currentMonth ? current : months === sinceJanuary ? sofar : months,
+    }))
     .filter((each) => each.months !== 0);
   if (dated.length < 2) return [];
   return dated.flatMap((whole, index) => {
@@ -79,9 +83,17 @@ function monthBetween(dated: readonly Dated[]): number {
   return before > 0 && spans.includes(before) ? whole & ~before : 0;
 }
 
+/** "tháng 6 …, cộng dồn từ đầu năm …; 5 tháng đầu năm …": a running total reaches to the latest month that the text numbers. */
+function monthsSofar(dated: readonly Dated[]): number {
+  const named = dated.reduce((all, { months }) => all | (months & wholeYear), 0);
+  const latest = 32 - Math.clz32(named);
+  return latest > 0 ? monthBits(1, latest) : 0;
+}
+
+/** A number of the main clause, or of a bracket behind it: "lũy kế 9 tháng c (8 tháng: b)". */
 function isAmount({ kind, role, isPerOther, depth, lead }: Quantity): boolean {
   const isSpan = role === "base" && /\d tháng trước[^,;]*$/.test(lead);
-  return kind === "count" && (role === "plain" || isSpan) && !isPerOther && depth === 0;
+  return kind === "count" && (role === "plain" || role === "level" || isSpan) && !isPerOther && depth <= 1;
 }
 
 function isPartOf(each: Dated, whole: Dated): boolean {
@@ -118,6 +130,8 @@ function draftPeriods(whole: Quantity, parts: readonly Quantity[]): Draft {
 const wholeYear = 0xfff;
 /** A month that the text does not number. */
 const currentMonth = 1 << 12;
+/** "lũy kế", "từ đầu năm", without a month. */
+const sinceJanuary = 1 << 13;
 const monthBits = (first: number, last: number): number => ((1 << last) - 1) & ~((1 << (first - 1)) - 1);
 const quarters: Readonly<Record<string, number>> = {
   i: 1,
@@ -139,7 +153,10 @@ function monthsOf(lead: string): number {
       /(?:^|[^\p{L}\d])(?:(quý) (iv|i{1,3}|[1-4])|tháng (\d{1,2})|(\d{1,2}) tháng( cuối năm| còn lại)?|(cả năm))(?![\p{L}\d/])/gu,
     ),
   ].at(-1);
-  if (!named) return /(?:trong|riêng) tháng(?: này)?(?! \d)/.test(clause) ? currentMonth : 0;
+  if (!named) {
+    if (/(?:lũy (?:kế|tích)|cộng dồn|từ đầu năm)(?!\p{L})(?! 20)[^\d]*$/u.test(clause)) return sinceJanuary;
+    return /(?:trong|riêng) tháng(?: này)?(?! \d)/.test(clause) ? currentMonth : 0;
+  }
   const [, quarter, ordinal, month, span, isLast, year] = named;
   if (quarter) return monthBits(quarters[ordinal!]! * 3 - 2, quarters[ordinal!]! * 3);
   if (month) return Number(month) >= 1 && Number(month) <= 12 ? monthBits(Number(month), Number(month)) : 0;

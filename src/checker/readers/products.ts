@@ -24,8 +24,14 @@ function perUnit({ folded }: ReadDocument, price: Quantity): Unit | undefined {
   if (price.kind !== "count" || price.role !== "plain" || price.unit.unitClass !== "money") return undefined;
   if (/bình quân|trung bình/.test(price.lead)) return undefined;
   const behind = /^\s?\/\s?(\p{L}+(?: \p{L}+)?)/u.exec(folded.slice(price.unitEnd, price.unitEnd + 30))?.[1];
-  const words = eachLead.exec(price.lead)?.[1] ?? (priceLead.test(price.lead) ? behind : undefined);
+  const words =
+    eachLead.exec(price.lead)?.[1] ?? (priceLead.test(price.lead) || isBracketed(price) ? behind : undefined);
   return words === undefined ? undefined : readUnit(words, 0, words.length);
+}
+
+/** "trao 12.486 suất quà trị giá 6.243 triệu đồng (500.000 đồng/suất)". */
+function isBracketed({ lead }: Quantity): boolean {
+  return /^[^,;.()]{0,30}\(\s?$/.test(lead);
 }
 
 const product: Formula = {
@@ -35,7 +41,7 @@ const product: Formula = {
 };
 
 const totalLead =
-  /(?:^|[^\p{L}])(?:tổng|thành tiền|cộng|hết|với (?:tổng )?(?:số tiền|kinh phí))(?!\p{L})[^,;.]{0,40}$/u;
+  /(?:^|[^\p{L}])(?:trị giá|tổng|thành tiền|cộng|hết|với (?:tổng )?(?:số tiền|kinh phí))(?!\p{L})[^,;.]{0,40}$/u;
 
 function readProduct(passage: Passage, position: number, unit: Unit): readonly Draft[] {
   const price = passage.quantities[position]!;

@@ -8,7 +8,7 @@ import { lineLists } from "#checker/list-forms.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
-import { isKeystrokeFrom } from "#checker/repairs.ts";
+import { findRepairs, isKeystrokeFrom } from "#checker/repairs.ts";
 import { findShares, type PrintedShare } from "#checker/shares.ts";
 import { candidateWhole, type Whole } from "#checker/whole.ts";
 import { findWholes } from "#checker/wholes.ts";
@@ -21,15 +21,17 @@ export function readShares(document: ReadDocument): readonly Draft[] {
     ),
   );
   let supported = new Map<number, number>();
+  const found = document.passages.map((passage) => findShares(document, passage));
+  const lines = siblingLines(document, found);
   return document.passages.flatMap((passage, index) => {
-    const shares = findShares(document, passage);
+    const shares = found[index]!;
     const read = new Set(shares.map(({ percent }) => percent.index));
     const open = passage.quantities.filter((each) => isOpenRate(each) && !read.has(each.index));
     // The lines of one list go on counting in the whole that the lines before them established.
     if (passage.block.bullet === "" || passage.block.bullet !== document.passages[index - 1]?.block.bullet)
       supported = new Map();
     return [
-      ...readPassageShares(document, passage, shares, lineTotals, supported),
+      ...readPassageShares(document, passage, shares, lineTotals, supported, lines[index]!),
       ...open.map(leaveRateOpen),
     ];
   });
@@ -42,13 +44,14 @@ function readPassageShares(
   shares: readonly PrintedShare[],
   lineTotals: ReadonlyMap<number, Quantity>,
   supported: Map<number, number>,
+  siblings: readonly PrintedShare[],
 ): readonly Draft[] {
   const support = ({ index }: Quantity) => supported.set(index, (supported.get(index) ?? 0) + 1);
   const open: OpenShare[] = [];
   const drafts: Draft[] = [];
   for (const share of shares) {
     if (share.whole) {
-      const draft = checkFraction(share, share.whole);
+      const draft = checkFraction(document, share, share.whole);
       if (draft.verdict === "consistent") support(share.whole);
       drafts.push(draft);
       continue;
@@ -61,7 +64,25 @@ function readPassageShares(
     } else open.push({ share, wholes });
   }
   const single = shares.filter((share) => !share.whole);
-  return [...drafts, ...settleOpen(document, open, single, supported)];
+  return [...drafts, ...settleOpen(document, open, single, supported, siblings)];
+}
+
+/** For every passage the single shares of the lines around it that have its bullet: one list, one whole. */
+function siblingLines(
+  { passages }: ReadDocument,
+  found: readonly (readonly PrintedShare[])[],
+): readonly (readonly PrintedShare[])[] {
+  const lists: (readonly PrintedShare[])[] = [];
+  let list: PrintedShare[] = [];
+  for (const [index, { block }] of passages.entries()) {
+    if (block.bullet === "" || block.bullet !== passages[index - 1]?.block.bullet) list = [];
+    if (block.bullet !== "" && list.length < longestEnumeration) {
+      const first = found[index]!.find((each) => !each.whole);
+      if (first) list.push(first);
+    }
+    lists.push(list);
+  }
+  return lists;
 }
 
 const longestEnumeration = 24;
@@ -78,6 +99,7 @@ function settleOpen(
   open: readonly OpenShare[],
   shares: readonly PrintedShare[],
   supported: Map<number, number>,
+  lines: readonly PrintedShare[],
 ): readonly Draft[] {
   const commonBySentence = new Map<number, Quantity | undefined>();
   const commonOf = (sentence: number): Quantity | undefined => {
@@ -85,27 +107,39 @@ function settleOpen(
       const siblings = shares
         .filter((each) => each.percent.sentence === sentence)
         .slice(0, longestEnumeration);
-      commonBySentence.set(sentence, commonWhole(document, siblings));
+      commonBySentence.set(sentence, commonWhole(document, siblings) ?? commonWhole(document, lines));
     }
     return commonBySentence.get(sentence);
   };
   return open.map(({ share, wholes }) => {
     const common = commonOf(share.percent.sentence);
-    if (!common) return convict(share, wholes, supported);
+    if (!common) return convict(document, share, wholes, supported);
     supported.set(common.index, 2);
     const whole = candidateWhole(common, { isNamed: true, isOnly: true });
     return fits(share, whole)
       ? draftArithmetic(claimOf(share, whole, "firm"))
-      : convict(share, [whole], supported);
+      : convict(document, share, [whole], supported);
   });
 }
 
-function checkFraction(share: PrintedShare, whole: Quantity): Draft {
+function checkFraction(document: ReadDocument, share: PrintedShare, whole: Quantity): Draft {
   const { percent, part, evidence } = share;
+  const change = changeBefore(document, part);
+  if (change) {
+    return draftArithmetic({
+      kind: "growth_percent",
+      formula: relativeChange,
+      operands: [part, whole],
+      printed: percent,
+      direction: change.direction,
+      evidence,
+    });
+  }
   const isExcess = percent.role === "change";
   const formula = isExcess ? relativeChange : formulaFor(percent);
   const operands = [inheritScale(part, whole), whole];
   const swapped = [operands[1]!, operands[0]!];
+  const isMistyped = isKeystrokeFrom(percent, judge(formula, operands, percent).computed());
   const used = evidence !== "tight" && agrees(judge(formula, swapped, percent)) ? swapped : operands;
   return draftArithmetic({
     kind: kindOf(share, undefined),
@@ -113,8 +147,17 @@ function checkFraction(share: PrintedShare, whole: Quantity): Draft {
     operands: used,
     printed: percent,
     direction: isExcess ? 1 : 0,
-    evidence,
+    evidence: evidence === "loose" && isMistyped ? "firm" : evidence,
   });
+}
+
+/** "giảm 21 vụ (112/133 vụ = 15,8%)": behind a change the pair is now and then, and the percentage their change. */
+function changeBefore({ quantities }: ReadDocument, part: Quantity): Quantity | undefined {
+  const before = quantities[part.index - 1];
+  const isChange = before?.role === "change" && before.block === part.block && before.kind === "count";
+  return isChange && part.depth === before.depth + 1 && /^[\p{L} ]{0,40}\($/u.test(part.lead.trim())
+    ? before
+    : undefined;
 }
 
 /** In "1.250/2.000 tỷ đồng" the scale stands once, for both. */
@@ -163,6 +206,7 @@ function isTelling({ percent, part }: PrintedShare, { rivals, quantity }: Whole)
 
 /** No whole fits. The nearest one convicts if the wording names it; if its other shares hold, beyond doubt. */
 function convict(
+  document: ReadDocument,
   share: PrintedShare,
   wholes: readonly Whole[],
   supported: ReadonlyMap<number, number>,
@@ -173,6 +217,8 @@ function convict(
     wholes.find((whole) => whole.isNamed) ??
     wholes[0];
   const value = valueOf(share.percent);
+  const exceeded = exceededBefore(document, share);
+  if (exceeded) return draftArithmetic(claimOf(share, candidateWhole(exceeded), "firm"));
   const isSupported =
     first !== undefined && supported.has(first.quantity.index) && first.isStructural && !first.isPlan;
   if (!first?.isNamed && !isSupported) {
@@ -189,13 +235,34 @@ function convict(
   )
     return leaveShareOpen(share, undefined);
   const operands = [inheritScale(share.part, first.quantity), first.quantity];
-  if (
-    share.evidence === "loose" ||
-    !(isTypo(share, first) || isWithinReach(valueOf(operands[0]!) / valueOf(first.quantity), value / 100))
-  )
+  if (share.evidence === "loose")
+    return isTypo(share, first)
+      ? draftArithmetic(claimOf(share, first, "firm"))
+      : leaveShareOpen(share, first);
+  if (!(isTypo(share, first) || isWithinReach(valueOf(operands[0]!) / valueOf(first.quantity), value / 100)))
     return leaveShareOpen(share, first);
   const isSure = share.evidence === "tight" && (supported.has(first.quantity.index) || first.isOnly);
   return draftArithmetic(claimOf(share, first, isSure ? "tight" : "firm"));
+}
+
+/** "phát hiện 35 ổ dịch, đã xử lý 36 ổ (94,7%)": the number before is too small to be the whole, but for one keystroke. */
+function exceededBefore({ quantities }: ReadDocument, { percent, part }: PrintedShare): Quantity | undefined {
+  const whole = quantities
+    .slice(Math.max(0, part.index - 4), part.index)
+    .find(
+      (each) =>
+        each.block === part.block &&
+        each.sentence === part.sentence &&
+        each.role === "plain" &&
+        each.kind === "count" &&
+        each.depth === part.depth &&
+        each.unit.noun !== "" &&
+        each.unit.noun === part.unit.noun,
+    );
+  const isExceeded = whole && valueOf(whole) < valueOf(part) && valueOf(percent) < 100;
+  return isExceeded && findRepairs(formulaFor(percent), [part, whole], percent, 0).length > 0
+    ? whole
+    : undefined;
 }
 
 function isTypo(share: PrintedShare, { quantity }: Whole): boolean {

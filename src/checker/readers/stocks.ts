@@ -1,14 +1,14 @@
 import { draftArithmetic } from "#checker/arithmetic-draft.ts";
 import { type ReadDocument } from "#checker/document.ts";
 import { type Draft } from "#checker/drafts.ts";
-import { type Formula } from "#checker/formulas.ts";
+import { signedSum } from "#checker/formulas.ts";
 import { type Passage } from "#checker/quantities.ts";
 import { canMeet } from "#checker/units.ts";
 
 const closingLead =
   /(?:nâng|đưa)[^.;%]{0,100}(?:lên|thành)\s?$|(?:tồn|dư|còn)(?: kho| quỹ| nợ)?(?: đến)? cuối[^,;.]{0,30}$|cuối kỳ[^,;.]{0,20}$/;
 const openingLead =
-  /(?:(?:tồn|dư) đầu|đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|trước đó|kỳ trước|tháng trước|năm trước|quý trước|cuối năm 20\d\d|năm ngoái)[^,;.]{0,30}$/;
+  /(?:(?:tồn|dư) đầu|đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|trước đó|kỳ trước|tháng trước|năm trước|quý trước|tuần trước|cuối năm 20\d\d|năm ngoái|(?:hết|đến|tính đến) (?:tuần|tháng|quý|ngày|cuối)|\d (?:tuần|tháng))[^,;.]{0,30}$/;
 const outLead =
   /(?:^|[^\p{L}])(?:xuất|chi|giải quyết|sử dụng|cấp phát|giảm|thanh lý|trả|ra viện|bán|ngừng|chuyển đi)[^,;.]{0,40}$/u;
 
@@ -48,30 +48,10 @@ function readStock(passage: Passage, position: number): readonly Draft[] {
   return [
     draftArithmetic({
       kind: "sum",
-      formula: balance(signs),
+      formula: signedSum(signs),
       operands: [opening, ...flows],
       printed: closing,
       evidence: signs.every((sign) => sign < 0) ? "firm" : "tight",
     }),
   ];
-}
-
-/** The opening stock with every flow by its sign. */
-function balance(signs: readonly number[]): Formula {
-  return {
-    bounds: ([opening, ...flows]) => ({
-      low: flows.reduce(
-        (sum, each, index) => sum + (signs[index]! > 0 ? each.low : -each.high),
-        opening!.low,
-      ),
-      high: flows.reduce(
-        (sum, each, index) => sum + (signs[index]! > 0 ? each.high : -each.low),
-        opening!.high,
-      ),
-    }),
-    exact: ([opening, ...flows]) =>
-      flows.reduce((sum, each, index) => (signs[index]! > 0 ? sum.plus(each) : sum.minus(each)), opening!),
-    show: ([opening, ...flows]) =>
-      flows.reduce((line, each, index) => `${line} ${signs[index]! > 0 ? "+" : "−"} ${each}`, opening ?? ""),
-  };
 }

@@ -1,10 +1,17 @@
 import { draftArithmetic } from "#checker/arithmetic-draft.ts";
+import { bareLists, complementLists } from "#checker/complement-lists.ts";
 import { type ReadDocument } from "#checker/document.ts";
 import { type Draft, type Evidence, uncheckedDraft } from "#checker/drafts.ts";
-import { total as sumOf } from "#checker/formulas.ts";
+import { ratio, total as sumOf } from "#checker/formulas.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
-import { hasCatchAll, isPartition, mayOverlap, namesPlaces } from "#checker/list-labels.ts";
+import {
+  hasCatchAll,
+  isPartition,
+  isStrictPartition,
+  mayOverlap,
+  namesPlaces,
+} from "#checker/list-labels.ts";
 import { contrastLists, equations, lineLists, trailingTotals } from "#checker/list-forms.ts";
 import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
 import { bracketItems, membersOf } from "#checker/member-lists.ts";
@@ -25,6 +32,8 @@ export function readSums(document: ReadDocument): readonly Draft[] {
           ...equations(document, passage),
           ...membersOf(document, passage),
           ...bracketItems(document, passage),
+          ...complementLists(document, passage),
+          ...bareLists(document, passage),
         ],
   );
   return [...inText, ...lineLists(document)].flatMap((list) => readList(document, list));
@@ -40,9 +49,13 @@ function readList(document: ReadDocument, list: PartList): readonly Draft[] {
   const total = list.totals.find((each) => partsFor(list, each).length >= 2);
   if (!total || list.promise === "some") return [];
   const parts = partsFor(list, total);
-  const subset = fittingSubset(parts, total);
+  if (haveShares(document, parts, total)) return [leaveOpen(parts, total)];
+  // A list that ends with "khác" holds everything: no part of it can be left out.
+  const subset = hasCatchAll(list.words) ? undefined : fittingSubset(parts, total);
   if (subset) return [draft(subset, total, "firm")];
   const closed = segments(document, parts).find((each) => isPartition({ ...list, ...each }));
+  const [opening] = commaRun(document, list, parts);
+  if (!closed && opening) return [judgeMismatch(document, list, opening, total)];
   const isDivided = closed !== undefined && closed.parts.length < parts.length;
   return [
     judgeMismatch(
@@ -52,6 +65,19 @@ function readList(document: ReadDocument, list: PartList): readonly Draft[] {
       total,
     ),
   ];
+}
+
+/** "trong đó ngân sách cấp 62,4 tỷ đồng, thu sự nghiệp 123,8 tỷ đồng; chi lương 98,6": where commas part the items, a semicolon ends the list. */
+function commaRun(
+  document: ReadDocument,
+  list: PartList,
+  parts: readonly Quantity[],
+): readonly (readonly Quantity[])[] {
+  if (list.promise !== "member" || list.isAttached) return [];
+  const runs = segments(document, parts);
+  const [first] = runs;
+  const isFirst = first !== undefined && first.parts[0] === parts[0] && first.parts.length < parts.length;
+  return isFirst ? [first.parts] : [];
 }
 
 /** "nữ 298, nam 314; dân tộc thiểu số 405": the stretches between semicolons may each divide the total in their own way. */
@@ -179,8 +205,27 @@ function judgeMismatch(
   const sum = parts.reduce((sofar, each) => sofar + valueOf(each), 0);
   const coverage = sum / valueOf(total);
   const evidence = evidenceOf(text, list, parts, total, coverage);
-  const isSure = evidence === "tight" && (list.leftOut ?? []).length === 0;
-  if (evidence) return draft(parts, total, isSure ? "tight" : "firm");
+  const isSure = evidence === "tight" && !list.isGuessed && (list.leftOut ?? []).length === 0;
+  return evidence ? draft(parts, total, isSure ? "tight" : "firm") : leaveOpen(parts, total);
+}
+
+/** "chi đầu tư 214,9 tỷ đồng (chiếm 26,4%), chi thường xuyên 583,2 tỷ đồng (chiếm 71,8%)": every part has its share, and one that holds bears out the total, so the list is partial. */
+function haveShares({ quantities }: ReadDocument, parts: readonly Quantity[], total: Quantity): boolean {
+  const shares = parts.map((part) => {
+    const percent = quantities[part.index + 1];
+    return percent?.kind === "percent" && percent.block === part.block ? percent : undefined;
+  });
+  const known = shares.filter((each) => each !== undefined);
+  const sum = known.reduce((sofar, each) => sofar + valueOf(each), 0);
+  // Shares that fill a hundred say that the list is complete.
+  return (
+    known.length === parts.length &&
+    Math.abs(sum - 100) > 1 &&
+    known.some((percent, index) => agrees(judge(ratio(100), [parts[index]!, total], percent)))
+  );
+}
+
+function leaveOpen(parts: readonly Quantity[], total: Quantity): Draft {
   return uncheckedDraft("sum", total, parts, "missing-part", {
     vi: `Các phần đã kê cộng lại chưa phải toàn bộ ${total.text}: không kiểm tra được phép cộng.`,
     en: `The listed parts are not all of ${total.text}: the sum cannot be checked.`,
@@ -198,9 +243,10 @@ function evidenceOf(
   const ordered = [total, ...parts].toSorted((a, b) => a.start - b.start);
   const printed = text.slice(ordered[0]!.start, ordered.at(-1)!.end);
   const closes = isPartition(list);
+  const isStrict = isStrictPartition(list);
   // One person may have two doses, but a dose is only one.
   const words = total.unit.unitClass === "dose" ? list.words.replace(/mũi/g, "") : list.words;
-  if (mayOverlap(words) && !hasCatchAll(words)) return undefined;
+  if (mayOverlap(words) && !isStrict) return undefined;
   const sameUnits = parts.every(
     (each) =>
       each.unit.noun === "" ||
@@ -221,16 +267,21 @@ function evidenceOf(
           each.unit.noun === total.unit.noun ||
           each.unit.unitClass === total.unit.unitClass,
       );
-    if (closes || isClose) return list.isAttached || sameNoun ? "tight" : "firm";
-    return list.isAttached && sameNoun && coverage > 0.7 && coverage < 1.35 ? "firm" : undefined;
+    if (isStrict || isClose) return list.isAttached || sameNoun ? "tight" : "firm";
+    if (coverage < 0.7 || coverage > 1.35)
+      return list.isAttached && isOneKeystrokeOff(parts, total) ? "firm" : undefined;
+    return (list.isAttached && sameNoun && !closes) || isOneKeystrokeOff(parts, total) ? "firm" : undefined;
   }
   if (closes)
-    return isClose || hasCatchAll(list.words)
+    return isStrict && (isClose || hasCatchAll(list.words))
       ? "tight"
-      : (coverage > 0.75 && coverage < 1.3) || isOneKeystrokeOff(parts, total)
+      : isClose || (isStrict && coverage > 0.75 && coverage < 1.3) || isOneKeystrokeOff(parts, total)
         ? "firm"
         : undefined;
   if (coverage > 1) {
+    // People and cases may be counted under two heads; hectares, tonnes and đồng are not.
+    const isMeasure = /^(?:area|weight|money|length)$/.test(total.unit.unitClass ?? "");
+    if (isMeasure && isOneKeystrokeOff(parts, total)) return "firm";
     const isLongList = parts.length >= 3 && parts.every((each) => isSameUnit(each.unit, total.unit));
     return namesPlaces(printed) || (isClose && (isLongList || isSurprising(parts, total)))
       ? "firm"

@@ -2,7 +2,7 @@ import { draftArithmetic } from "#checker/arithmetic-draft.ts";
 import { type ReadDocument } from "#checker/document.ts";
 import { type Draft } from "#checker/drafts.ts";
 import { holdsIn, learnFormulas, rowNumbers, type ColumnFormula } from "#checker/table-formulas.ts";
-import { readGrid, type GridRow } from "#checker/table-grid.ts";
+import { readGrid, transposed, type Grid, type GridRow } from "#checker/table-grid.ts";
 import { valueOf } from "#checker/intervals.ts";
 
 /** Reads the columns of tables against one another: a relation that most rows obey convicts the rows that do not. */
@@ -10,10 +10,26 @@ export function readTableFormulas(document: ReadDocument): readonly Draft[] {
   return document.tables.flatMap((table) => {
     const grid = readGrid(table);
     if (!grid || grid.rows.length < 2) return [];
-    return learnFormulas(grid).flatMap(({ formula, isSure }) =>
+    const byColumn = learnFormulas(grid).flatMap(({ formula, isSure }) =>
       grid.rows.flatMap((row) => checkRow(row, formula, isSure)),
     );
+    return [...byColumn, ...readResultRows(grid)];
   });
+}
+
+const resultLabel = /tăng|giảm|chênh lệch|so sánh|so với|tỷ lệ|%/;
+
+/** "Tăng, giảm" and "Tỷ lệ %" may also be rows, below the two times that they compare. */
+function readResultRows(grid: Grid): readonly Draft[] {
+  if (grid.rows.length > 12 || !grid.rows.some(({ label }) => resultLabel.test(label))) return [];
+  const turned = transposed(grid);
+  return learnFormulas(turned).flatMap(({ formula, isSure }) =>
+    resultLabel.test(turned.headers[formula.target]!)
+      ? turned.rows
+          .flatMap((row) => checkRow(row, formula, isSure))
+          .map((draft): Draft => ({ ...draft, along: "column" }))
+      : [],
+  );
 }
 
 function checkRow(row: GridRow, formula: ColumnFormula, isSure: boolean): readonly Draft[] {

@@ -6,6 +6,7 @@ import { valueOf } from "#checker/intervals.ts";
 import { type Quantity } from "#checker/quantities.ts";
 import { isOneKeystrokeOff } from "#checker/repairs.ts";
 import { learnFormulas } from "#checker/table-formulas.ts";
+import { groupRows } from "#checker/table-groups.ts";
 import { isRateColumn, isTotalRow, readGrid, type Grid, type GridRow } from "#checker/table-grid.ts";
 
 /** Reads total rows and group rows of tables: each against the rows that it sums up. */
@@ -105,18 +106,10 @@ function draftColumns(columns: readonly Column[]): readonly Draft[] {
   });
 }
 
-/** "I", "II" … with the rows numbered under them. */
+/** Group rows against the rows under them. */
 function readGroupRows(grid: Grid, isAdditive: IsAdditive): readonly Draft[] {
-  const starts = grid.rows.flatMap((row, index) =>
-    /^(?:[IVX]{1,5}|[A-Z])[.)]?$/.test(row.number) ? [index] : [],
-  );
-  const groups = starts.map((start, order) => ({
-    row: grid.rows[start]!,
-    rows: grid.rows.slice(start + 1, starts[order + 1] ?? grid.rows.length).filter((row) => !isTotalRow(row)),
-  }));
-  const columns = groups.flatMap(({ row, rows }) =>
-    rows.length >= 2 ? columnsOf(row, rows, isAdditive) : [],
-  );
+  const groups = groupRows(grid.rows);
+  const columns = groups.flatMap(({ row, rows }) => columnsOf(row, rows, isAdditive));
   return share(columns) >= 0.6
     ? draftColumns(columns)
     : columns.filter((each) => each.holds).flatMap((each) => draftColumns([each]));

@@ -28,8 +28,8 @@ function checkPart({ folded }: ReadDocument, passage: Passage, position: number)
   )
     return [];
   if (
-    !/^[\p{L}\s]{0,60}[,;(]?\s?\(?\s?trong đó(?: có)?:?\s(?:\p{L}+\s){0,8}$/u.test(part.lead) ||
-    folded === ""
+    folded === "" ||
+    !(partLead.test(part.lead) || (wholeLead.test(whole.lead) && foundLead.test(part.lead)))
   )
     return [];
   if (!isCountOfSame(whole, part) || whole.isPerOther || part.isPerOther) return [];
@@ -56,6 +56,12 @@ function checkPart({ folded }: ReadDocument, passage: Passage, position: number)
     ),
   ];
 }
+
+const partLead = /^[\p{L}\s]{0,60}[,;(]?\s?\(?\s?trong đó(?: có)?:?\s(?:\p{L}+\s){0,8}$/u;
+/** "Trong tổng số 86 cơ sở được thanh tra có 23 cơ sở vi phạm": what is found among them is not more than they are. */
+const wholeLead =
+  /(?:^|[^\p{L}])(?:trong|trong số|trong tổng số|trên tổng số|(?:kiểm tra|xét nghiệm|thanh tra|điều tra|giám sát|khám)(?: được)?)\s?$/u;
+const foundLead = /^[\p{L}\s]{0,60},?\s(?:có|phát hiện)\s?$/u;
 
 /** The same noun, or people and cases: "4.127 phụ nữ …, trong đó 3.318 trường hợp". */
 function isCountOfSame({ unit: whole }: Quantity, { unit: part }: Quantity): boolean {
