@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,22 +9,25 @@ import { openDatabase, type Database } from "#store/database.ts";
 import { startEmbedded } from "#store/embedded.ts";
 import { migrate } from "#store/migrate.ts";
 import { foldRollup } from "#store/rollup-fold.ts";
-import { combos, commune, district, fill, lastYear, listElements, listMonths, province, sizes, type Size } from "./analytics-data.ts"; // prettier-ignore
+import { chooseSize, combos, commune, district, fill, lastYear, listElements, listMonths, province, type Size } from "./analytics-data.ts"; // prettier-ignore
+import { watchMemory } from "./analytics-memory.ts";
 import { megabytes, printMachine, printTiming, time } from "./measure.ts";
 
 /** Tables of figures over the rollup, each beside the same question asked of the raw values in plain SQL. */
 export default async function benchAnalytics(): Promise<void> {
-  const size = sizes[process.argv.find((argument) => argument in sizes) ?? ""]!;
+  const size = chooseSize(process.argv);
   printMachine();
-  console.log(`${size.name}: 118 units report (${size.communes} communes), ${size.elements} elements × 3 cells, ${size.years} years`); // prettier-ignore
+  console.log(`${size.name}: ${size.communes + 12} units report (${size.communes} communes), ${size.elements} elements × 3 cells × ${size.months} months`); // prettier-ignore
   const dataDirectory = await mkdtemp(join(tmpdir(), "tuyen-bench-"));
   const server = await startEmbedded({ dataDirectory });
   const db = await openDatabase(server.url, { connections: 10 });
   try {
     await migrate(db);
+    const memory = await watchMemory(db);
     await fill(db, size, console.log);
     await timeQuestions({ db, province, today: `${lastYear}-12-31`, user: machineUser }, size);
-    console.log(`peak memory of this program and database       ${megabytes(peakMemory())}`);
+    console.log(`peak memory of this program and database        ${megabytes(memory.peak())}`);
+    memory.stop();
   } finally {
     await db.close();
     await server.stop();
@@ -45,7 +47,7 @@ async function timeQuestions(context: Context, size: Size): Promise<void> {
       roles: ["actual", "prior_year"],
       limit: 100_000,
     });
-  const months = listMonths(size.years).slice(-12);
+  const months = listMonths(size).slice(-12);
   const communes = Array.from({ length: 106 }, (_, index) => commune(index));
   const pivot = () =>
     queryFigures(context, {
@@ -58,7 +60,7 @@ async function timeQuestions(context: Context, size: Size): Promise<void> {
   const series = () =>
     queryFigures(context, {
       items: keys.slice(3, 4),
-      periods: listMonths(size.years),
+      periods: listMonths(size),
       orgUnits: { uids: districts.slice(1) },
       roles: ["actual"],
     });
@@ -67,7 +69,7 @@ async function timeQuestions(context: Context, size: Size): Promise<void> {
   printTiming("  asked of the values", await time(3, () => halfYearOfValues(db, size)), "–");
   printTiming("pivot: 20 elements × 12 months × 106 communes", await time(9, pivot), "60 ms");
   printTiming("  asked of the values", await time(5, () => pivotOfValues(db, size, months)), "–");
-  printTiming(`one element, ${size.years * 12} months, by district`, await time(15, series), "10 ms");
+  printTiming(`one element, ${size.months} months, by district`, await time(15, series), "10 ms");
   printTiming("  asked of the values", await time(5, () => seriesOfValues(db, size)), "–");
 
   await timeVisibility(context, size);
@@ -76,13 +78,13 @@ async function timeQuestions(context: Context, size: Size): Promise<void> {
   await leavePending(db, size, 100_000);
   printTiming("half-year with 100.000 changes not folded", await time(9, halfYear), "120 ms");
   const begin = performance.now();
-  const folded = await foldRollup(db, province);
-  console.log(`folding ${folded} changes: ${Math.round(performance.now() - begin)} ms`);
+  await foldRollup(db, province);
+  console.log(`folding 100.000 changed values                  ${Math.round(performance.now() - begin)} ms`);
 }
 
 /** Counts are added over six months; stocks are those of June, lacking reports not carried; totals over three cells. */
 function halfYearOfValues(db: Database, size: Size): Promise<unknown[]> {
-  const halves = [lastYear - 1, lastYear].map((year) => listMonths(size.years).filter((month) => month.startsWith(`${year}-0`)).slice(0, 6)); // prettier-ignore
+  const halves = [lastYear - 1, lastYear].map((year) => listMonths(size).filter((month) => month.startsWith(`${year}-0`)).slice(0, 6)); // prettier-ignore
   return db.query(
     `select data_element, above.unit, left(period, 4),
             case time_nature when 'stock' then sum(value) filter (where right(period, 2) = '06') else sum(value) end
@@ -109,12 +111,12 @@ function seriesOfValues(db: Database, size: Size): Promise<unknown[]> {
   return db.query(
     `select parent, period, sum(value) from data_value join org_unit_placement using (province, org_unit)
      where province = $1 and data_element = $2 and period = any($3) and source = 'reported' group by parent, period`,
-    [province, listElements(size)[3]?.id, listMonths(size.years)],
+    [province, listElements(size)[3]?.id, listMonths(size)],
   );
 }
 
 /** One form: 200 cells of one commune and month, new each time. */
-function buildForm(size: Size, number: number) {
+export function buildForm(size: Size, number: number) {
   const elements = listElements(size);
   const period = `${lastYear + 1}-${String((Math.floor(number / size.communes) % 12) + 1).padStart(2, "0")}`;
   const first = (Math.floor(number / size.communes / 12) * 67) % elements.length;
@@ -144,7 +146,6 @@ async function timeForms(db: Database, size: Size): Promise<void> {
     );
     rates[name] = forms / ((performance.now() - begin) / 1000);
     if (trigger === "disable") await db.query("delete from data_value where province = $1 and period like $2", [province, `${lastYear + 1}%`]); // the rollup knows nothing of them
-    if (trigger === "disable") await db.query("delete from rollup_delta where count < 0");
   }
   const [without, withRollup] = [Math.max(rates["without"]!, rates["without again"]!), Math.max(rates["with"]!, rates["with again"]!)];
   console.log(`forms of 200 values saved by 8 writers          ${Math.round(withRollup)} a second, without rollup ${Math.round(without)} (${(withRollup / without).toFixed(2)})   aim 300 a second, 0,8`);
@@ -190,14 +191,4 @@ async function leavePending(db: Database, size: Size, changes: number): Promise<
     }));
     await saveDataValues(db, province, form, { by: "bench" });
   }
-}
-
-/** The peak of this process and of every PostgreSQL process here, where /proc tells. */
-function peakMemory(): number {
-  const names = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const isOurs = (name: string) => name === String(process.pid) || readFileSync(`/proc/${name}/comm`, "utf8").startsWith("postgres"); // prettier-ignore
-  return names.filter(isOurs).reduce((total, name) => {
-    const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1];
-    return total + Number(kilobytes ?? 0) * 1024;
-  }, 0);
 }

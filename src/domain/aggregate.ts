@@ -1,5 +1,5 @@
 import type { DataElement } from "./data-element.ts";
-import { decimal, divide, sum, type Decimal } from "./decimal.ts";
+import { decimal, divide, sum } from "./decimal.ts";
 import { divisions, monthCount, periodType, type Period, type PeriodType } from "./period.ts";
 
 /** How values of an element go up the tree and along time, as far as adding up many of them goes. */
@@ -37,8 +37,8 @@ export interface ReportSum {
   readonly isWhole: boolean;
   /** How many periods of this type the period asked has. */
   readonly span: number;
-  /** Of flows and averages the sum over time; of stocks the sum of each unit's last value. */
-  readonly sum: Decimal;
+  /** Of flows and averages the sum over time; of stocks the sum of each unit's last value. An exact decimal. */
+  readonly sum: string;
   /** Values, how many units they come from, of how many periods, and how many of them in the last period. */
   readonly count: number;
   readonly units: number;
@@ -51,7 +51,8 @@ export interface ReportSum {
 
 /** An aggregated value and how complete it is. */
 export interface Aggregate {
-  readonly value: Decimal;
+  /** An exact decimal as text: most values are only printed, and few are computed with. */
+  readonly value: string;
   /** Values there are, of how many the reporting units would give; of a stock, units. */
   readonly reported: number;
   readonly expected: number;
@@ -116,18 +117,20 @@ export function exactReport(sums: readonly ReportSum[]): ReportSum | undefined {
   return sums.find(({ own, isWhole, count }) => own && isWhole && count > 0);
 }
 
-function ofSum(
-  { own, sum: total, count, units, periods, last, span, ...given }: ReportSum,
-  rule: AggregateRule,
-): Aggregate {
-  const isEstimate = given.estimates > 0;
+function ofSum(found: ReportSum, rule: AggregateRule): Aggregate {
+  const { own, sum: total, count, units, last } = found;
+  const isEstimate = found.estimates > 0;
   if (rule.time === "last") {
-    const expected = own ? 1 : Math.max(given.expected, units);
+    const expected = own ? 1 : Math.max(found.expected, units);
     return { value: total, reported: last, expected, carried: units - last, isEstimate };
   }
-  const value = rule.time === "mean" ? (divide(total, decimal(periods)) ?? total) : total;
-  const expected = own ? span : Math.max(given.expected, count);
+  const value = rule.time === "mean" ? meanOf(total, found.periods) : total;
+  const expected = own ? found.span : Math.max(found.expected, count);
   return { value, reported: count, expected, carried: 0, isEstimate };
+}
+
+function meanOf(total: string, count: number): string {
+  return count <= 1 ? total : divide(decimal(total), decimal(count))!.toFixed();
 }
 
 function ofUnits(sums: ReportSums, rule: AggregateRule, unit: string, period: Period): Aggregate | undefined {
@@ -156,7 +159,7 @@ function ofPeriods(
     if (rule.time === "last") return lastOf(found, periods.length);
     const lacking = (periods.length - parts.length) * Math.max(1, total.expected / parts.length);
     const expected = Math.round(total.expected + lacking);
-    const value = rule.time === "mean" ? divide(total.value, decimal(parts.length))! : total.value;
+    const value = rule.time === "mean" ? meanOf(total.value, parts.length) : total.value;
     return { ...total, value, expected };
   }
   return undefined;
@@ -170,14 +173,14 @@ export function aggregateToDate(
   const there = parts.flatMap(({ period, found }) => (found ? [{ found, months: monthCount(period) }] : []));
   if (rule.time === "last" || rule.time === "exact") return lastOf(parts.map(({ found }) => found), parts.length); // prettier-ignore
   const isMean = rule.time === "mean";
-  const weigh = (found: Aggregate, by: number) => ({ ...found, value: found.value.times(decimal(by)) });
+  const weigh = (found: Aggregate, by: number) => ({ ...found, value: times(found.value, by) });
   const total = addAggregates(there.map(({ found, months: by }) => (isMean ? weigh(found, by) : found)));
   if (!total) return undefined;
   const months = there.reduce((all, part) => all + part.months, 0);
   const inAll = parts.reduce((all, { period }) => all + monthCount(period), 0);
   return {
     ...total,
-    value: isMean ? divide(total.value, decimal(months))! : total.value,
+    value: isMean ? meanOf(total.value, months) : total.value,
     expected: Math.round((total.expected * inAll) / months),
   };
 }
@@ -191,21 +194,29 @@ function lastOf(found: readonly (Aggregate | undefined)[], length: number): Aggr
 
 /** The sum of aggregates, each counted with its share; `undefined` for none. */
 export function addAggregates(parts: readonly Aggregate[]): Aggregate | undefined {
-  const value = sum(parts.map((part) => part.value));
-  return value && { ...together(parts), value };
+  if (parts.length === 1) return parts[0];
+  const value = sum(parts.map((part) => decimal(part.value)));
+  return value && { ...together(parts), value: value.toFixed() };
 }
 
 /** The least of aggregates. */
 export function leastOf(parts: readonly Aggregate[]): Aggregate | undefined {
   const [first, ...rest] = parts;
   if (!first) return undefined;
-  const value = rest.reduce((least, part) => (part.value.lt(least) ? part.value : least), first.value);
+  const value = rest.reduce(
+    (least, part) => (decimal(part.value).lt(least) ? part.value : least),
+    first.value,
+  );
   return { ...together(parts), value };
 }
 
 /** A share of an aggregate: what a divided unit gives to one of its successors. */
 export function shareOf(part: Aggregate, share: number): Aggregate {
-  return share === 1 ? part : { ...part, value: part.value.times(decimal(share)), isApportioned: true };
+  return share === 1 ? part : { ...part, value: times(part.value, share), isApportioned: true };
+}
+
+function times(value: string, factor: number): string {
+  return decimal(value).times(decimal(factor)).toFixed();
 }
 
 function together(parts: readonly Aggregate[]): Omit<Aggregate, "value"> {

@@ -11,6 +11,9 @@ export interface Shares {
 /** Where a unit of one day belongs on another: shares of one or several units. */
 type Destination = ReadonlyMap<string, number>;
 
+/** Pairs of days whose units are remembered; days are asked for freely. */
+const mostKnown = 500;
+
 /** Follows what became of units that ended, forwards with its shares, backwards as far as whole units go. */
 export function shareWith(trees: Trees, successions: readonly Succession[]) {
   const known = new Map<string, ReadonlyMap<string, Destination>>();
@@ -18,6 +21,7 @@ export function shareWith(trees: Trees, successions: readonly Succession[]) {
   function destinationsOf(from: string, to: string): ReadonlyMap<string, Destination> {
     const name = `${from}|${to}`;
     let found = known.get(name);
+    if (known.size > mostKnown) known.clear();
     if (!found) known.set(name, (found = mapUnits(from, to)));
     return found;
   }

@@ -40,6 +40,7 @@ export function compareTrees(units: readonly OrgUnit[], successions: readonly Su
   const trees = indexTrees(units);
   const sharesFor = shareWith(trees, successions);
   const composed = new Map<string, Composition>();
+  const mostComposed = 100_000; // the comparison may be kept as long as the tree stays the same
 
   /** A day of each tree in force at the end of some month of the period. */
   function daysOf(period: Period): string[] {
@@ -55,6 +56,7 @@ export function compareTrees(units: readonly OrgUnit[], successions: readonly Su
   function compose(unit: string, period: Period, tree: TreeChoice, carries: boolean): Composition {
     const name = `${unit}|${period}|${tree}|${carries}`;
     let found = composed.get(name);
+    if (composed.size > mostComposed) composed.clear();
     if (!found) composed.set(name, (found = tree === "as-it-stood" ? asItStood(unit, period, carries) : restate(unit, period, tree, carries))); // prettier-ignore
     return found;
   }

@@ -1,17 +1,17 @@
 import { aggregateRule, isProvisional, type Aggregate } from "#domain/aggregate.ts";
 import { optionCombo } from "#domain/breakdown.ts";
 import type { DataElement } from "#domain/data-element.ts";
-import type { Decimal } from "#domain/decimal.ts";
+import { decimal } from "#domain/decimal.ts";
 import type { DataSource } from "#domain/data-value.ts";
 import { unitOf, type FigureFacts } from "#domain/figure-facts.ts";
-import type { Figure, FigureRequest } from "#domain/figure.ts";
+import type { Figure, FigureRequest, FigureRole } from "#domain/figure.ts";
 import type { OrgUnit } from "#domain/org-unit.ts";
 import { plainText, resolveFiguresWith } from "#domain/resolve-figure.ts";
 import { fits, listStatementsOf } from "#domain/statement.ts";
 import type { TreeComparison } from "#domain/tree-comparison.ts";
 import type { Queryable } from "#store/database.ts";
 import { treeIn, type Column } from "./query-figures-columns.ts";
-import { aggregateFacts, type AggregatedFacts, type ColumnFacts } from "./query-figures-facts.ts";
+import { aggregateFacts, type AggregatedFacts } from "./query-figures-facts.ts";
 import type { Item } from "./query-figures-selection.ts";
 import { listNeededSeries } from "./query-figures-series.ts";
 import { fetchSums, type Place, type SumsNeeded } from "./query-figures-sums.ts";
@@ -31,6 +31,10 @@ interface Work {
   readonly base: FigureFacts;
   readonly trees: TreeComparison;
   readonly units: readonly OrgUnit[];
+  /** What documents state somewhere (`statedName`). */
+  readonly stated: ReadonlySet<string>;
+  /** Whether a long queue of changes may be folded first. */
+  readonly mayFold: boolean;
   readonly asked: readonly AskedCell[];
 }
 
@@ -38,25 +42,53 @@ interface Work {
 export async function answerCells(work: Work): Promise<Pick<FigureTable, "cells" | "restatements">> {
   const { base, trees, units, source } = work;
   const findSums = await fetchSums(work.tx, { ...work, orgUnits: units, needs: listNeeds(work) });
-  const aggregated = aggregateFacts({ base, trees, findSums, source });
-  const known = new Map<Column, ColumnFacts & { readonly resolve: (request: FigureRequest) => Figure }>();
-  const cells = work.asked.map((one): TableCell => {
-    let facts = known.get(one.column);
-    if (!facts) {
-      const found = aggregated.factsOf(one.column);
-      known.set(one.column, (facts = { ...found, resolve: resolveFiguresWith(found.facts) }));
-    }
-    const element = base.findElement(one.item.key, one.column.role);
-    return element && isPlain(base, element, one)
-      ? plainCell(
-          work,
-          element,
-          one,
-          facts.aggregateOf(element, optionCombo(one.item.breakdown), one.orgUnit),
-        )
-      : computedCell(work, aggregated, one, facts.resolve(requestOf(one)));
-  });
-  return { cells, restatements: listRestatements(work) };
+  const answer = answerWith(work, aggregateFacts({ base, trees, findSums, source }));
+  return { cells: work.asked.map(answer), restatements: listRestatements(work) };
+}
+
+/** Answers the cell of one item in one column by unit. */
+type AnswerUnit = (orgUnit: string) => TableCell;
+
+/** What cells of one item in one column have in common is found out once. */
+function answerWith(work: Work, aggregated: AggregatedFacts): (one: AskedCell) => TableCell {
+  const columns = new Map<Column, { readonly answers: Map<Item, AnswerUnit>; readonly of: (item: Item) => AnswerUnit }>(); // prettier-ignore
+  const columnOf = (column: Column) => {
+    let known = columns.get(column);
+    if (!known) columns.set(column, (known = { answers: new Map(), of: answerColumn(work, aggregated, column) })); // prettier-ignore
+    return known;
+  };
+  return ({ item, orgUnit, column }) => {
+    const { answers, of } = columnOf(column);
+    let answer = answers.get(item);
+    if (!answer) answers.set(item, (answer = of(item)));
+    return answer(orgUnit);
+  };
+}
+
+function answerColumn(work: Work, aggregated: AggregatedFacts, column: Column): (item: Item) => AnswerUnit {
+  const { facts, aggregatesOf } = aggregated.factsOf(column);
+  const resolve = resolveFiguresWith(facts);
+  return (item) => {
+    const compute: AnswerUnit = (orgUnit) => {
+      const one = { item, orgUnit, column };
+      return computedCell(work, aggregated, one, resolve(requestOf(one)));
+    };
+    const element = work.base.findElement(item.key, column.role);
+    if (!element || !levels.has(column.role) || element.formula) return compute;
+    const [combo, unit] = [optionCombo(item.breakdown), unitOf(element, item.breakdown)];
+    const aggregateOf = aggregatesOf(element, combo);
+    const plain: AnswerUnit = (orgUnit) => plainCell(work, { item, orgUnit, column }, unit, aggregateOf(orgUnit)); // prettier-ignore
+    if (!work.stated.has(statedName(item.key, column.role))) return plain;
+    return (orgUnit) =>
+      work.base.listStatements(item.key, column.role, combo, orgUnit).length > 0
+        ? compute(orgUnit)
+        : plain(orgUnit);
+  };
+}
+
+/** How documents' statements of a key in a role are known. */
+export function statedName(key: string, role: FigureRole): string {
+  return `${key} ${role}`;
 }
 
 function requestOf({ item: { key, breakdown }, orgUnit, column }: AskedCell): FigureRequest {
@@ -75,45 +107,18 @@ const levels = new Set([
   "prior_year",
 ]);
 
-/** Whether the aggregate is the figure: nothing to compute from it, and no document to hold it against. */
-function isPlain(
-  base: FigureFacts,
-  element: DataElement,
-  { item, orgUnit, column: { role } }: AskedCell,
-): boolean {
-  return (
-    levels.has(role) &&
-    element.formula === undefined &&
-    base.listStatements(item.key, role, optionCombo(item.breakdown), orgUnit).length === 0
-  );
-}
-
+/** The aggregate is the figure: nothing is computed from it, and no document is held against it. */
 function plainCell(
   work: Work,
-  element: DataElement,
-  one: AskedCell,
+  { item, orgUnit, column }: AskedCell,
+  unit: string,
   found: Aggregate | undefined,
 ): TableCell {
-  const { item, orgUnit, column } = one;
   const { period, role } = column;
-  const unit = unitOf(element, item.breakdown);
   if (!found) {
-    const why = lackingOnMap(work, one, "not-reported");
-    return {
-      item,
-      orgUnit,
-      period,
-      role,
-      value: undefined,
-      unit,
-      ...why,
-      reported: 0,
-      expected: 0,
-      carried: 0,
-    };
+    const why = lackingOnMap(work, { item, orgUnit, column }, "not-reported");
+    return { item, orgUnit, period, role, value: undefined, unit, ...why, ...nobody };
   }
-  const { reported, expected, carried } = found;
-  const state = isProvisional(found) ? "provisional" : "confirmed";
   return {
     item,
     orgUnit,
@@ -121,16 +126,18 @@ function plainCell(
     role,
     value: exactText(found.value),
     unit,
-    state,
-    reported,
-    expected,
-    carried,
+    state: isProvisional(found) ? "provisional" : "confirmed",
+    reported: found.reported,
+    expected: found.expected,
+    carried: found.carried,
   };
 }
 
-/** Quotients are cut where nobody rounds any more; most values are none and need no cutting. */
-function exactText(value: Decimal): string {
-  return value.c.length - value.e > 20 ? plainText(value) : value.toFixed();
+const nobody = { reported: 0, expected: 0, carried: 0 };
+
+/** Quotients are cut where nobody rounds any more, and zeros at the end go; whole numbers have neither. */
+function exactText(value: string): string {
+  return value.includes(".") ? plainText(decimal(value)) : value;
 }
 
 /** What a document states takes the place of a sum over too few reports. */
@@ -172,10 +179,13 @@ function lackingOnMap(
 function listNeeds(work: Work): SumsNeeded["needs"] {
   const { base, asked } = work;
   const elements = new Map(base.listElements().map((element) => [element.id, element]));
+  const roles = new Set([...new Set(asked.map(({ column }) => column))].map(({ role }) => role));
   const figures = new Map<string, { element: DataElement; breakdown: Item["breakdown"] }>();
-  for (const { item, column } of asked) {
-    const element = base.findElement(item.key, column.role);
-    if (element) figures.set(`${element.id}|${optionCombo(item.breakdown)}`, { element, breakdown: item.breakdown }); // prettier-ignore
+  for (const { key, breakdown } of new Set(asked.map(({ item }) => item))) {
+    for (const role of roles) {
+      const element = base.findElement(key, role);
+      if (element) figures.set(`${element.id}|${optionCombo(breakdown)}`, { element, breakdown });
+    }
   }
   const series = listNeededSeries([...figures.values()], elements);
   return [true, false].map((carries) => {
@@ -190,7 +200,7 @@ function listPlaces({ trees, asked }: Work, carries: boolean, needsYears: boolea
   const places = new Map<string, Place>();
   const add = ({ unit, period }: Place) => places.set(`${unit}|${period}`, { unit, period });
   for (const { unit, column } of listRows(asked)) {
-    for (const period of column.read) {
+    for (const period of needsYears ? new Set([...column.read, ...column.years]) : column.read) {
       const isOnlyYear =
         !needsYears && period.length === 4 && column.period.length !== 4 && !column.yearToDate;
       if (isOnlyYear) continue;

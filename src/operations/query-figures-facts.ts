@@ -1,10 +1,11 @@
 import {
   addAggregates, aggregateReports, aggregateRule, aggregateToDate, exactReport, isProvisional, leastOf, shareOf,
-  type Aggregate,
+  type Aggregate, type AggregateRule, type ReportSums,
 } from "#domain/aggregate.ts"; // prettier-ignore
 import { yearToDateParts } from "#domain/aggregate-periods.ts";
 import type { DataElement } from "#domain/data-element.ts";
 import type { DataSource, DataValue } from "#domain/data-value.ts";
+import { decimal } from "#domain/decimal.ts";
 import type { FigureFacts } from "#domain/figure-facts.ts";
 import type { Figure } from "#domain/figure.ts";
 import { placementOn, type OrgUnit } from "#domain/org-unit.ts";
@@ -17,8 +18,8 @@ import type { FindSums } from "./query-figures-sums.ts";
 /** The values of one column as figures find them. */
 export interface ColumnFacts {
   readonly facts: FigureFacts;
-  /** The aggregate that answers for the period asked. */
-  readonly aggregateOf: (element: DataElement, combo: string, unit: string) => Aggregate | undefined;
+  /** Answers, unit by unit, the aggregate of a cell of an element for the period asked. */
+  readonly aggregatesOf: (element: DataElement, combo: string) => (unit: string) => Aggregate | undefined;
 }
 
 export interface AggregatedFacts {
@@ -64,11 +65,19 @@ export function aggregateFacts({
     unit: string,
     tree: TreeChoice,
   ): Aggregate | undefined {
-    const rule = aggregateRule(series.element);
-    const sums = findSums(series);
-    const exact = () => aggregateReports(sums, rule, unit, period, true);
-    if (tree === "as-it-stood" && rule.units !== "sum")
+    return computeFrom(findSums(series), aggregateRule(series.element), period, unit, tree);
+  }
+
+  function computeFrom(
+    sums: ReportSums,
+    rule: AggregateRule,
+    period: Period,
+    unit: string,
+    tree: TreeChoice,
+  ): Aggregate | undefined {
+    if (tree === "as-it-stood" && (rule.units !== "sum" || rule.time !== "last"))
       return aggregateReports(sums, rule, unit, period, rule.units === "none");
+    const exact = () => aggregateReports(sums, rule, unit, period, true);
     if (exactReport(sums.find(unit, period))) return exact();
     const composition = trees.compose(unit, period, tree, rule.time === "last");
     if (composition.kind !== "terms") return undefined;
@@ -104,20 +113,22 @@ export function aggregateFacts({
 
     /** What is collected once a year holds for all of it, unless something was reported for just this period. */
     function yearOf(series: NeededSeries, period: Period, unit: string): Aggregate | undefined {
-      const { collected, timeNature } = series.element;
-      if (collected !== "year" || timeNature !== "stock" || periodType(period) === "year") return undefined;
+      if (!isOfYear(series.element, period)) return undefined;
       if (exactReport(findSums(series).find(unit, period))) return undefined;
       const year = yearPeriod(period);
       return aggregateOn(series, year, unit, treeIn(column, year));
     }
 
+    function aggregatesOf(element: DataElement, combo: string): (unit: string) => Aggregate | undefined {
+      const [series, period] = [{ element, combo }, column.asked];
+      if (column.yearToDate || isOfYear(element, period))
+        return (unit) => yearOf(series, period, unit) ?? valueOf(series, period, unit);
+      const [sums, rule, on] = [findSums(series), aggregateRule(element), treeIn(column, period)];
+      return (unit) => computeFrom(sums, rule, period, unit, on); // asked once, not worth remembering
+    }
+
     return {
-      aggregateOf: (element, combo, unit) => {
-        const series = { element, combo };
-        const year = yearOf(series, column.asked, unit);
-        if (year || column.yearToDate) return year ?? valueOf(series, column.asked, unit);
-        return compute(series, column.asked, unit, treeIn(column, column.asked)); // asked once, not worth remembering
-      },
+      aggregatesOf,
       facts: {
         ...base,
         orgUnits: tree === "as-it-stood" ? base.orgUnits : freeze(base.orgUnits, tree),
@@ -145,7 +156,7 @@ export function aggregateFacts({
       optionCombo: combo,
       period,
       orgUnit: unit,
-      value: found.value,
+      value: decimal(found.value),
       source,
       ...(isProvisional(found) && { estimate: true }),
     };
@@ -159,6 +170,11 @@ export function aggregateFacts({
       return { reported: total("reported"), expected: total("expected"), carried: total("carried") };
     },
   };
+}
+
+/** Whether it is collected once a year and asked for a part of it. */
+function isOfYear({ collected, timeNature }: DataElement, period: Period): boolean {
+  return collected === "year" && timeNature === "stock" && periodType(period) !== "year";
 }
 
 /** The values a figure was made of. */

@@ -7,7 +7,10 @@ import { parsePeriod } from "#domain/period.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { listDataElements } from "#store/data-elements.ts";
 import { listPeriodsWithValues } from "#store/data-values.ts";
+import { elementOfIndicator } from "#domain/indicator.ts";
+import { listIndicators } from "#store/indicators.ts";
 import { listOrgUnits } from "#store/org-units.ts";
+import { allow } from "./access.ts";
 import type { Context } from "./context.ts";
 import { queryFigures } from "./query-figures.ts";
 import type { Item, ItemChoice } from "./query-figures-selection.ts";
@@ -33,10 +36,10 @@ export async function publishTable(context: Context, query: AnalyticsQuery): Pro
     offset,
     limit,
   });
-  return publish(table, await listOrgUnits(context.db, context.province));
+  return publish(table);
 }
 
-function publish(table: FigureTable, all: readonly OrgUnit[]): AnalyticsTable {
+function publish(table: FigureTable): AnalyticsTable {
   const { cells, page, restatements } = table;
   const spoken = new Set(restatements.flatMap(({ orgUnit, crossing, successions }) => [orgUnit, ...crossing, ...successions.flatMap(({ predecessor, successor }) => [predecessor, successor])])); // prettier-ignore
   return {
@@ -60,7 +63,7 @@ function publish(table: FigureTable, all: readonly OrgUnit[]): AnalyticsTable {
     roles: [...table.roles],
     cells: cells.map(({ item, value, ...cell }) => ({ ...cell, item: itemId(item), value: value ?? null })),
     restatements: restatements.map((one) => ({ ...one, crossing: [...one.crossing], successions: one.successions.map((step) => ({ ...step })) })), // prettier-ignore
-    names: Object.fromEntries(all.filter(({ uid }) => spoken.has(uid)).map(({ uid, fullName }) => [uid, fullName])), // prettier-ignore
+    names: Object.fromEntries(table.units.filter(({ uid }) => spoken.has(uid)).map(({ uid, fullName }) => [uid, fullName])), // prettier-ignore
   };
 }
 
@@ -85,16 +88,21 @@ function readPeriod(text: string): string {
 /** What can be asked for: items, periods with values, levels and types of units, and days on which the map changed. */
 export async function listDimensions(context: Context): Promise<AnalyticsDimensions> {
   const { db, province, today } = context;
-  const [elements, units, periods] = await Promise.all([
+  allow(context, "read-figures");
+  const [elements, indicators, units, periods] = await Promise.all([
     listDataElements(db, province),
+    listIndicators(db, province),
     listOrgUnits(db, province),
     listPeriodsWithValues(db, province, "reported"),
   ]);
-  const byKey = new Map(elements.map((element) => [element.key, element]));
+  const byKey = new Map(
+    [...elements, ...indicators.map(elementOfIndicator)].map((element) => [element.key, element]),
+  );
+  const computed = new Set(indicators.map(({ key }) => key));
   const present = units.filter((unit) => placementOn(unit, today));
   const levels = present.filter(({ kind }) => kind === "area").map((unit) => placementOn(unit, today)!.level);
   return {
-    items: [...byKey.values()].map(({ key, name, unit, timeNature, programme, formula }) => ({ key, name: { ...name }, unit, timeNature, programme, isComputed: formula !== undefined })), // prettier-ignore
+    items: [...byKey.values()].map(({ key, name, unit, timeNature, programme, formula }) => ({ key, name: { ...name }, unit, timeNature, programme, isComputed: formula !== undefined || computed.has(key) })), // prettier-ignore
     periods: periods.map(({ period, count }) => ({ period, values: count })),
     levels: countEach(levels).map(([level, orgUnits]) => ({ level, orgUnits })),
     types: countEach(present.map(({ type }) => type)).map(([type, orgUnits]) => ({ type, orgUnits })),

@@ -1,19 +1,16 @@
-import {
-  aggregateRule,
-  exactReport,
-  isUnambiguous,
-  type ReportSum,
-  type ReportSums,
-} from "#domain/aggregate.ts";
+import { aggregateRule, exactReport, isUnambiguous, type ReportSums } from "#domain/aggregate.ts";
 import { periodsInside } from "#domain/aggregate-periods.ts";
 import type { DataSource } from "#domain/data-value.ts";
 import type { OrgUnit } from "#domain/org-unit.ts";
 import { periodEnd, type Period } from "#domain/period.ts";
 import type { TreeComparison } from "#domain/tree-comparison.ts";
 import type { Queryable } from "#store/database.ts";
-import {
-  listNestedReports, listOwnSums, listReportingUnits, listSumsBelow, type Series, type SumFound,
-} from "#store/rollup-read.ts"; // prettier-ignore
+import { listNestedReports } from "#store/rollup-nested.ts";
+import { listSumsBelow } from "#store/rollup-read-below.ts";
+import { listOwnSums } from "#store/rollup-read-own.ts";
+import { countPending, type Series } from "#store/rollup-read.ts";
+import { LongQueue } from "#store/rollup-transaction.ts";
+import { FoundSums } from "./query-figures-found.ts";
 import { storedCombo, type NeededSeries } from "./query-figures-series.ts";
 
 /** A unit and period of which sums are needed. */
@@ -27,45 +24,52 @@ export interface SumsNeeded {
   readonly source: DataSource;
   readonly orgUnits: readonly OrgUnit[];
   readonly trees: TreeComparison;
+  readonly mayFold: boolean;
   /** Cells with the places at which each is needed; cells with the same list share a statement. */
   readonly needs: readonly { readonly series: readonly NeededSeries[]; readonly places: readonly Place[] }[];
 }
 
+/** So many changes take about as long to look through as everything else that a table asks. */
+const longQueue = 1_000;
+
 /** Answers the sums of one cell of an element. */
 export type FindSums = (series: NeededSeries) => ReportSums;
-
-const none: readonly ReportSum[] = [];
 
 /**
  * Fetches what figures are put together from: for most cells one row per unit and period. Only where reports overlap
  * (a district's own beside its communes', a half-year beside its months) the units below are fetched too.
  */
 export async function fetchSums(db: Queryable, needed: SumsNeeded): Promise<FindSums> {
-  const found: FoundSums = new Map();
-  const overlaps = { nested: await listNested(db, needed), mixed: new Set<string>() };
+  const found = new FoundSums();
+  const elements = [
+    ...new Set(needed.needs.flatMap(({ series }) => series.map(({ element }) => element.id))),
+  ];
+  const pending = await countPending(db, needed.province, elements, longQueue);
+  if (pending === longQueue && needed.mayFold) throw new LongQueue(elements);
+  const isPending = pending > 0;
+  const overlaps = { nested: await listNested(db, needed, isPending), mixed: new Set<string>() };
   for (const { series, places } of needed.needs) {
-    await fetchAt(db, needed, found, series, places);
-    await openOverlaps(db, needed, { series, places, found, overlaps });
+    const fetching = { series, places, found, overlaps, isPending };
+    await fetchAt(db, needed, fetching);
+    await openOverlaps(db, needed, fetching);
   }
-  return ({ element, combo }) => {
-    const sums = found.get(storedName({ element, combo }));
+  return (one) => {
+    const name = storedName(one);
     return {
-      find: (unit, period) => sums?.get(`${unit}|${period}`) ?? none,
-      isOpened: (unit, period) => isOpened(overlaps, { element, combo }, { unit, period }),
+      find: (unit, period) => found.find(name, unit, period),
+      isOpened: (unit, period) => isOpened(overlaps, one, { unit, period }),
       childrenOf: (unit, period) => needed.trees.childrenOn(unit, periodEnd(period)),
       isTreeChanging: (unit, period) => needed.trees.isChanging(unit, period),
     };
   };
 }
 
-/** By cell of an element, then by `unit|period`. */
-type FoundSums = Map<string, Map<string, ReportSum[]>>;
-
 interface Fetching {
   readonly series: readonly NeededSeries[];
   readonly places: readonly Place[];
   readonly found: FoundSums;
   readonly overlaps: Overlaps;
+  readonly isPending: boolean;
 }
 
 /** Where units have to be put together from those below. */
@@ -77,6 +81,7 @@ interface Overlaps {
 }
 
 function isOpened({ nested, mixed }: Overlaps, one: NeededSeries, place: Place): boolean {
+  if (nested.size + mixed.size === 0) return false;
   return (nested.get(one.element.id)?.has(place.unit) ?? false) || mixed.has(nameOf(one, place));
 }
 
@@ -84,11 +89,14 @@ function nameOf({ element, combo }: NeededSeries, { unit, period }: Place): stri
   return `${element.id}|${combo}|${unit}|${period}`;
 }
 
-async function listNested(db: Queryable, needed: SumsNeeded): Promise<Map<string, Set<string>>> {
-  const { province, source, orgUnits, needs } = needed;
-  const elements = [...new Set(needs.flatMap(({ series }) => series.map(({ element }) => element.id)))];
+async function listNested(
+  db: Queryable,
+  { province, source, orgUnits, needs }: SumsNeeded,
+  isPending: boolean,
+): Promise<Map<string, Set<string>>> {
+  const series = needs.flatMap((need) => need.series.map(storedSeries));
   const periods = [...new Set(needs.flatMap(({ places }) => places.map(({ period }) => period)))];
-  const nested = await listNestedReports(db, province, source, elements, periods);
+  const nested = await listNestedReports(db, { province, source, series, periods, isPending });
   const parents = new Map(orgUnits.map(({ uid, placements }) => [uid, placements.flatMap(({ parent }) => parent ?? [])])); // prettier-ignore
   const opened = new Map<string, Set<string>>();
   for (const { element, unit } of nested) {
@@ -103,50 +111,23 @@ async function listNested(db: Queryable, needed: SumsNeeded): Promise<Map<string
   return opened;
 }
 
-/** Fetches the sums of some cells at some places and keeps them in place of what was there. */
+/** Fetches the sums of some cells at some places, and at whatever else is at the same units for the same periods. */
 async function fetchAt(
   db: Queryable,
   { province, source }: SumsNeeded,
-  found: FoundSums,
-  needed: readonly NeededSeries[],
-  places: readonly Place[],
+  { series, places, found, isPending }: Omit<Fetching, "overlaps">,
 ): Promise<void> {
-  if (needed.length === 0 || places.length === 0) return;
+  if (series.length === 0 || places.length === 0) return;
   const units = [...new Set(places.map(({ unit }) => unit))];
   const periods = [...new Set(places.map(({ period }) => period))];
-  const reporting = await listReportingUnits(db, province, source, units, periods);
-  const summed = needed.filter(({ element }) => aggregateRule(element).units === "sum");
-  const own = places.filter(({ unit }) => reporting.has(unit));
-  const below = await listSumsBelow(db, { province, source, series: summed.map(storedSeries), places });
-  const reported = await listOwnSums(db, { province, source, series: needed.map(storedSeries), places: own });
-  for (const one of needed) {
-    const cells = found.get(storedName(one)) ?? new Map<string, ReportSum[]>();
-    found.set(storedName(one), cells);
-    for (const place of places) cells.delete(`${place.unit}|${place.period}`);
-  }
-  keep(found, below, summed, places);
-  keep(found, reported, needed, own);
-}
-
-function keep(
-  found: FoundSums,
-  sums: readonly SumFound[],
-  series: readonly NeededSeries[],
-  places: readonly Place[],
-): void {
-  const cells = series.map((one) => found.get(storedName(one))!);
-  const names = places.map(({ unit, period }) => `${unit}|${period}`);
-  for (const sum of sums) {
-    const [into, name] = [cells[sum.series]!, names[sum.place]!];
-    const there = into.get(name);
-    if (there) there.push(sum);
-    else into.set(name, [sum]);
-  }
+  const wanted = { province, source, series: series.map(storedSeries), units, periods, isPending };
+  const sums = [...(await listSumsBelow(db, wanted)), ...(await listOwnSums(db, wanted))];
+  found.keep({ names: series.map(storedName), units, periods, sums });
 }
 
 /** Fetches below units that cannot be taken as they are, level by level, with every shorter period inside. */
 async function openOverlaps(db: Queryable, needed: SumsNeeded, fetching: Fetching): Promise<void> {
-  const { found, overlaps } = fetching;
+  const { found, overlaps, isPending } = fetching;
   const done = new Set<string>();
   let waiting = fetching.series.map((one) => ({ one, places: fetching.places }));
   while (waiting.length > 0) {
@@ -159,18 +140,18 @@ async function openOverlaps(db: Queryable, needed: SumsNeeded, fetching: Fetchin
       places: distinctPlaces(places.flatMap((place) => insideOf(one, place))),
     }));
     const places = distinctPlaces(deeper.flatMap((each) => each.places));
-    await fetchAt(db, needed, found, deeper.map(({ one }) => one), places); // prettier-ignore
+    await fetchAt(db, needed, { series: deeper.map(({ one }) => one), places, found, isPending });
     waiting = deeper;
   }
 
   /** The places at which a cell cannot be taken as it is, each named once. */
   function listOverlapping(one: NeededSeries, places: readonly Place[]): Place[] {
-    const sums = found.get(storedName(one));
     const nested = overlaps.nested.get(one.element.id);
     const isLeast = aggregateRule(one.element).units === "min";
+    if (!nested && !isLeast && !found.isCrowded(storedName(one))) return [];
     return places.filter((place) => {
       const { unit, period } = place;
-      const here = sums?.get(`${unit}|${period}`) ?? none;
+      const here = found.find(storedName(one), unit, period);
       const isMixed = isLeast || !isUnambiguous(here);
       if ((!isMixed && !nested?.has(unit)) || exactReport(here)) return false;
       const name = nameOf(one, place);
@@ -200,7 +181,7 @@ function storedName(one: NeededSeries): string {
 }
 
 function storedSeries(one: NeededSeries): Series {
-  return { element: one.element.id, combo: storedCombo(one) };
+  return { element: one.element.id, combo: storedCombo(one), time: aggregateRule(one.element).time };
 }
 
 function distinctPlaces(places: readonly Place[]): Place[] {

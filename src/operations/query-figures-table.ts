@@ -61,7 +61,9 @@ export interface FigureTable {
   readonly periods: readonly Period[];
   readonly roles: readonly FigureRole[];
   readonly tree: TreeChoice;
+  /** The catalogue that the table was made with: all elements and all units. */
   readonly elements: readonly DataElement[];
+  readonly units: readonly OrgUnit[];
   readonly page: Page;
   /** In the order of items, org units, periods and roles. */
   readonly cells: readonly TableCell[];

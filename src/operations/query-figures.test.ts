@@ -7,7 +7,7 @@ import type { FigureRole } from "#domain/figure.ts";
 import { plainText, resolveFiguresWith } from "#domain/resolve-figure.ts";
 import { saveDataElements } from "#store/data-elements.ts";
 import { deleteDataValues, saveDataValues } from "#store/data-values.ts";
-import { saveOrgUnits } from "#store/org-units.ts";
+import { saveOrgUnits, saveSuccessions } from "#store/org-units.ts";
 import { foldRollup } from "#store/rollup-fold.ts";
 import { saveTargets } from "#store/targets.ts";
 import { buildDataElement, buildDataValue, buildOrgUnit, province } from "#store/test-builders.ts";
@@ -242,4 +242,41 @@ describe("a commune that moves to another district late", () => {
     await db.transaction((tx) => saveOrgUnits(tx, province, [buildOrgUnit({ uid: "xa-1", placements })]));
     expect(await ask()).toEqual(["10", "20", "30"]);
   });
+});
+
+describe("what tables remember between two reads", () => {
+  const ask = async (more: Partial<Parameters<typeof queryFigures>[1]> = {}) =>
+    queryFigures(context, { items: [{ key: "flow" }], periods: ["2025-01"], orgUnits: { uids: [province] }, roles: ["actual"], ...more }); // prettier-ignore
+
+  test("is forgotten when a name, a succession or an element changes", async () => {
+    await saveDataValues(db, province, [buildDataValue({ element: "flow", orgUnit: "xa-1", period: "2025-01", value: 10 })], { by: "tram" }); // prettier-ignore
+    await ask();
+    const ended = buildOrgUnit({ uid: "xa-1", name: "Xã cũ", placements: [{ parent: "huyen-a", level: 3, to: "2025-06-30" }] }); // prettier-ignore
+    const begun = buildOrgUnit({ uid: "xa-9", placements: [{ parent: "huyen-b", level: 3, from: "2025-07-01" }] }); // prettier-ignore
+    await db.transaction((tx) => saveOrgUnits(tx, province, [ended, begun]));
+    const restated = { orgUnits: { uids: ["xa-1", "xa-9"] }, tree: "2025-07-01" } as const;
+    expect((await ask({ orgUnits: { uids: ["xa-1"] } })).orgUnits[0]?.name).toBe("Xã cũ");
+    expect((await ask(restated)).cells.map(({ value }) => value)).toEqual(["10", undefined]);
+    const late = { predecessor: "xa-1", successor: "xa-9", on: "2025-07-01", share: 1 };
+    await db.transaction((tx) => saveSuccessions(tx, province, [late]));
+    expect((await ask(restated)).cells.map(({ value }) => value)).toEqual(["10", "10"]);
+    await saveDataElements(db, province, [buildDataElement({ id: "flow", unit: "ca" })]);
+    expect((await ask()).cells[0]).toMatchObject({ value: "10", unit: "ca" });
+  });
+});
+
+test("who meets a long queue of changes folds what the question touches, and nothing else", async () => {
+  const periods = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`);
+  const years = ["2021", "2022", "2023", "2024", "2025"];
+  const values = ["flow", "average"].flatMap((element) =>
+    years.flatMap((year) => periods.flatMap((period) => ["xa-1", "xa-2", "xa-3", "tram-1", "huyen-a", "huyen-b", province].flatMap((orgUnit) =>
+      ["reported", "illustrative"].map((source) => buildDataValue({ element, orgUnit, period: period.replace("2025", year), value: 1, source: source === "reported" ? source : "illustrative" })),
+    ))),
+  ); // prettier-ignore
+  const all = [...values, ...["alone", "rate"].flatMap((element) => values.filter((value) => value.element === "flow").map((value) => ({ ...value, element })))]; // prettier-ignore
+  await saveDataValues(db, province, all, { by: "tram" });
+  const { cells } = await queryFigures(context, { items: [{ key: "flow" }, { key: "average" }], periods: ["2025-01"], orgUnits: { uids: ["huyen-b"] }, roles: ["actual"] }); // prettier-ignore
+  expect(cells.map(({ value }) => value)).toEqual(["1", "1"]);
+  const waiting = await db.query("select distinct data_element as element from rollup_delta order by 1");
+  expect(waiting).toEqual([{ element: "alone" }, { element: "rate" }]);
 });

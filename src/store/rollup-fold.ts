@@ -1,86 +1,64 @@
 import type { Database, Transaction } from "./database.ts";
-import {
-  cellsNow, cellsOnBothSides, contributionsOfCells, pendingCells, spreadOfContributions,
-} from "./rollup-contributions.ts"; // prettier-ignore
+import { foldElements } from "./rollup-fold-elements.ts";
 import { followMarks } from "./rollup-follow.ts";
-import { expectAnyRows, expectManyRows, lockRollup, tryLockRollup } from "./rollup-lock.ts";
-import {
-  emptiedRows, removeEmptied, reporterMovements, writtenReporters, writtenRows, type EmptiedRow,
-} from "./rollup-rows.ts"; // prettier-ignore
+import { lockRollup, tryLockRollup } from "./rollup-lock.ts";
 
 /** About so many changes are folded in one transaction: long enough to be worth it, short enough to lose. */
-const batchSize = 200_000;
-/** After so many the table of changes is worth shrinking. */
-const bulk = 100_000;
+const batchSize = 50_000;
+/** After so many the tables are worth tidying up. */
+const bulk = 20_000;
 
 /**
  * Folds what is pending into the rollup, batch by batch, each in a transaction of its own: after a crash the next
- * call goes on. One folder at a time; with `wait: false` nothing happens while another one works. Answers how many
- * changes were folded.
+ * call goes on. One folder at a time; with `wait: false` nothing happens while another one works. `elements` are folded
+ * alone. Answers how many changes were folded: a unit's reports of one element for one period count as one.
  */
-export async function foldRollup(db: Database, province: string, { wait = true } = {}): Promise<number> {
+export async function foldRollup(
+  db: Database,
+  province: string,
+  { wait = true, elements }: { readonly wait?: boolean; readonly elements?: readonly string[] } = {},
+): Promise<number> {
   let folded = 0;
   for (;;) {
     const count = await db.transaction(async (tx) => {
       if (wait) await lockRollup(tx, province);
       else if (!(await tryLockRollup(tx, province))) return 0;
-      return foldBatch(tx, province);
+      return foldBatch(tx, province, elements);
     });
     if (count === 0) break;
     folded += count;
   }
-  if (folded > bulk) await db.query("vacuum rollup_delta");
+  if (folded > bulk && !elements) await db.query("vacuum (analyze) rollup_delta, rollup, rollup_reporter");
   return folded;
 }
 
 /** Folds all that a transaction sees, its own writes included, before it commits. */
 export async function foldWithin(tx: Transaction, province: string): Promise<void> {
   await lockRollup(tx, province);
-  while ((await foldBatch(tx, province)) > 0);
+  let folded = 0;
+  for (let count = -1; count !== 0; folded += count) count = await foldBatch(tx, province);
+  if (folded > bulk) await tx.query("analyze rollup, rollup_reporter");
 }
 
-async function foldBatch(tx: Transaction, province: string): Promise<number> {
+async function foldBatch(tx: Transaction, province: string, among?: readonly string[]): Promise<number> {
   await followMarks(tx, province);
-  const units = await nextUnits(tx, province);
-  if (units.length === 0) return 0;
-  await expectManyRows(tx);
-  const [done] = await tx.query<{ folded: number; emptied: EmptiedRow[] | null }>(foldSql, [province, units]);
-  await expectAnyRows(tx);
-  await removeEmptied(tx, province, done?.emptied ?? []);
-  return done?.folded ?? 0;
+  const elements = await nextElements(tx, province, among);
+  return elements.length === 0 ? 0 : foldElements(tx, province, elements);
 }
 
-/** All changes of a unit are folded at once, because totals and stocks are made of several of its cells. */
-async function nextUnits(tx: Transaction, province: string): Promise<string[]> {
-  const waiting = await tx.query<{ unit: string }>(
-    `select org_unit as unit from (
-       select org_unit, sum(count(*)) over (order by org_unit) - count(*) as before
-       from rollup_delta where province = $1 group by org_unit
+/** All changes of an element are folded at once: the values of one lie together. */
+async function nextElements(
+  tx: Transaction,
+  province: string,
+  among: readonly string[] | undefined,
+): Promise<string[]> {
+  const waiting = await tx.query<{ element: string }>(
+    `select data_element as element from (
+       select data_element, sum(count(*)) over (order by data_element) - count(*) as before
+       from rollup_delta join rollup_element using (province, data_element)
+       where province = $1 and ($3::text[] is null or data_element = any($3)) group by data_element
      ) as waiting where before < $2`,
-    [province, batchSize],
+    [province, batchSize, among ?? null],
   );
-  return waiting.map(({ unit }) => unit);
+  return waiting.map(({ element }) => element);
 }
-
-/**
- * One statement, therefore one snapshot: the values in force are the folded ones and just these changes. What they
- * contribute now less what they contributed before goes up the tree. $2: the units whose changes are folded.
- */
-const foldSql = `
-  with pending as materialized (${pendingCells("org_unit = any($2)")}),
-  touched as (
-    select distinct source, data_element, org_unit, left(period, 4) as year, period_kind(period) as kind from pending
-  ),
-  scope as (
-    select source, data_element, org_unit, unnest(periods_of_year(year, kind)) as period from touched
-  ),
-  cells_now as materialized (${cellsNow("scope")}),
-  ${cellsOnBothSides("cells_now", "pending")},
-  ${contributionsOfCells},
-  ${spreadOfContributions},
-  ${writtenRows("spread")},
-  ${reporterMovements},
-  ${writtenReporters("reporter_changes")},
-  gone as (delete from rollup_delta where province = $1 and org_unit = any($2) returning 1)
-  select (select count(*)::int from gone) as folded,
-         ${emptiedRows}`;

@@ -32,6 +32,7 @@ export async function expectAnyRows(tx: Queryable): Promise<void> {
 
 const settings = [
   ["enable_nestloop", "off"],
+  ["enable_mergejoin", "off"],
   ["enable_sort", "off"],
   ["jit", "off"],
   ["work_mem", "'64MB'"],

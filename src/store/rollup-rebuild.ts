@@ -1,33 +1,32 @@
 import type { Queryable } from "./database.ts";
-import { contributionAmounts, contributionKeys, contributionsOfCells, spreadOfContributions } from "./rollup-contributions.ts"; // prettier-ignore
-import { reporterMovements, writtenReporters, writtenRows } from "./rollup-rows.ts";
+import {
+  cell,
+  entriesOf,
+  leafKey,
+  leavesOf,
+  reportedCells,
+  rowKey,
+  spreadOf,
+  withTotals,
+} from "./rollup-entries.ts";
+import { foldElements } from "./rollup-fold-elements.ts";
 
-/** What the rollup ought to be for elements ($2), from the values themselves: CTEs `spread` and `reporter_changes`. */
-const recomputed = `
-  cells as materialized (
-    select 1 as sign, source, data_element, org_unit, period, option_combo, value, estimates
-    from rollup_folded_value where province = $1 and data_element = any($2)
-  ),
-  ${contributionsOfCells},
-  ${spreadOfContributions},
-  ${reporterMovements}`;
-
-/** Makes the rollup of some elements anew; what is pending stays pending. For the holder of the rollup's lock. */
+/** Makes the rollup of some elements anew, with what is pending. For the holder of the rollup's lock. */
 export async function rebuildElements(
   tx: Queryable,
   province: string,
   elements: readonly string[],
 ): Promise<void> {
-  for (const table of ["rollup", "rollup_reporter"]) {
-    await tx.query(`delete from ${table} where province = $1 and data_element = any($2)`, [
-      province,
-      elements,
-    ]);
-  }
+  const parameters = [province, elements];
+  await tx.query("delete from rollup where province = $1 and data_element = any($2)", parameters);
+  await tx.query("delete from rollup_reporter where province = $1 and data_element = any($2)", parameters);
   await tx.query(
-    `with ${recomputed}, ${writtenRows("spread")}, ${writtenReporters("reporter_changes")} select`,
-    [province, elements],
+    `insert into rollup_delta
+     select distinct province, data_element, org_unit, period, source from data_value
+     where province = $1 and data_element = any($2)`,
+    parameters,
   );
+  await foldElements(tx, province, elements);
 }
 
 /** Where the rollup and the values disagree. */
@@ -35,8 +34,7 @@ export interface RollupDifference {
   readonly table: "rollup" | "rollup_reporter";
   readonly element: string;
   readonly orgUnit: string;
-  /** A period, or the half-year or year of a list of reporters. */
-  readonly period: string;
+  readonly year: string;
   readonly kept: string | null;
   readonly recomputed: string | null;
 }
@@ -47,32 +45,68 @@ export async function listDifferences(
   province: string,
   elements: readonly string[],
 ): Promise<RollupDifference[]> {
-  return tx.query(
-    `with ${recomputed}
-     select 'rollup' as table, data_element as element, org_unit as "orgUnit", period,
-            kept.text as kept, spread.text as recomputed
-     from (select org_unit, ${contributionKeys}, ${asText(contributionAmounts)} as text
-           from rollup where province = $1 and data_element = any($2)) as kept
-     full join (select org_unit, ${contributionKeys}, ${asText(contributionAmounts)} as text from spread) as spread
-       using (org_unit, ${contributionKeys})
-     where kept.text is distinct from spread.text
-     union all
-     select 'rollup_reporter', data_element, org_unit, bucket, kept.text, changes.text
-     from (select source, org_unit, bucket, data_element, kind, ${asText(reporterAmounts)} as text
-           from rollup_reporter
-           where province = $1 and data_element = any($2) and (own, below, reporters) <> (0, 0, 0)) as kept
-     full join (select source, org_unit, bucket, data_element, kind, ${asText(reporterAmounts)} as text
-                from reporter_changes) as changes
-       using (source, org_unit, bucket, data_element, kind)
-     where kept.text is distinct from changes.text
-     order by element, "orgUnit", period`,
-    [province, elements],
-  );
+  const [reports, sums] = await Promise.all([
+    tx.query<RollupDifference>(reportDifferencesSql, [province, elements]),
+    tx.query<RollupDifference>(sumDifferencesSql, [province, elements]),
+  ]);
+  return [...reports, ...sums];
 }
 
-const reporterAmounts = ["own", "below", "reporters"];
+const reportsAsText = "string_agg(concat(position, ':', trim_scale(value), case when estimate then '~' end), ' ' order by position)"; // prettier-ignore
+const sumsAsText = "string_agg(concat_ws(' ', slot || ':', trim_scale(sum), count, last, estimates, coalesce(expect, 0)), ', ' order by slot)"; // prettier-ignore
 
-/** Numbers without the zeros at the end that two ways of adding up may leave. */
-function asText(amounts: readonly string[]): string {
-  return amounts.map((name) => `trim_scale(${name}::numeric)::text`).join(" || ' ' || ");
-}
+/** What units reported against the values; what is pending is not expected to agree. */
+const reportDifferencesSql = `
+  with relevant as materialized (
+    select source, data_element, org_unit, period, left(period, 4) as year, period_kind(period) as kind,
+           period_position(period) as position, option_combo, value, estimate
+    from data_value where province = $1 and data_element = any($2)
+  ),
+  ${leavesOf("relevant")},
+  in_force as materialized (
+    select leaf, position, option_combo, value, estimate
+    from named join leaves using (part, org_unit)
+  ),
+  ${withTotals("in_force", "cells")},
+  pending as (
+    select distinct ${leafKey} from (
+      select *, left(period, 4) as year, period_kind(period) as kind from rollup_delta
+    ) as changes where province = $1 and data_element = any($2)
+  )
+  select 'rollup_reporter' as table, data_element as element, org_unit as "orgUnit", year, kept, recomputed
+  from (
+    select ${rowKey}, ${reportsAsText} as kept from rollup_folded_value
+    where province = $1 and data_element = any($2) group by ${rowKey}
+  ) as kept
+  full join (
+    select ${rowKey}, ${reportsAsText} as recomputed
+    from cells join leaves using (leaf) join parts using (part, kind) group by ${rowKey}
+  ) as recomputed using (${rowKey})
+  left join pending using (${leafKey})
+  where pending.year is null and kept is distinct from recomputed
+  order by data_element, org_unit, year`;
+
+/** Sums against what units reported. */
+const sumDifferencesSql = `
+  with reported as (
+    select distinct ${leafKey} from rollup_reporter where province = $1 and data_element = any($2)
+  ),
+  ${leavesOf("reported")},
+  cells as materialized (select 1 as sign, ${cell} from (${reportedCells}) as cell),
+  ${entriesOf({ flows: "select * from cells", stocks: "select * from cells", present: "select * from cells" })},
+  ${spreadOf()},
+  filled as (
+    select ${rowKey}, slot, sum, count, last, estimated as estimates, expect
+    from rollup
+    cross join lateral unnest(sums, counts, lasts, estimates, expected) with ordinality
+      as slots (sum, count, last, estimated, expect, slot)
+    where province = $1 and data_element = any($2) and (sum, count, last, estimated) <> (0, 0, 0, 0)
+  ),
+  expected as (select ${leafKey}, slot, count as expect from spread where option_combo = '+')
+  select 'rollup' as table, data_element as element, org_unit as "orgUnit", year, kept, recomputed
+  from (select ${rowKey}, ${sumsAsText} as kept from filled group by ${rowKey}) as kept
+  full join (
+    select ${rowKey}, ${sumsAsText} as recomputed from spread left join expected using (${leafKey}, slot) group by ${rowKey}
+  ) as recomputed using (${rowKey})
+  where kept is distinct from recomputed
+  order by data_element, org_unit, year`;

@@ -1,15 +1,9 @@
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { AnalyticsDimensions, AnalyticsQuery, AnalyticsTable } from "#contract/analytics.ts";
-import type { Context } from "#operations/context.ts";
 import { listDimensions, publishTable } from "#operations/query-figures-publish.ts";
-import { keepFolding } from "#operations/query-figures-upkeep.ts";
 
 /** `/api/analytics`: tables of figures over units, periods and roles, on the map of any time. */
-export const analyticsRoutes: FastifyPluginCallbackZod<{ context: Context }> = (
-  server,
-  { context },
-  done,
-) => {
+export const analyticsRoutes: FastifyPluginCallbackZod = (server, _options, done) => {
   const answer = { 200: AnalyticsTable };
   server.get(
     "/api/analytics",
@@ -21,7 +15,7 @@ export const analyticsRoutes: FastifyPluginCallbackZod<{ context: Context }> = (
         response: answer,
       },
     },
-    ({ query }) => publishTable(context, query),
+    ({ context, query }) => publishTable(context, query),
   );
   server.post(
     "/api/analytics",
@@ -33,7 +27,7 @@ export const analyticsRoutes: FastifyPluginCallbackZod<{ context: Context }> = (
         response: answer,
       },
     },
-    ({ body }) => publishTable(context, body),
+    ({ context, body }) => publishTable(context, body),
   );
   server.get(
     "/api/analytics/dimensions",
@@ -44,17 +38,7 @@ export const analyticsRoutes: FastifyPluginCallbackZod<{ context: Context }> = (
         response: { 200: AnalyticsDimensions },
       },
     },
-    () => listDimensions(context),
+    ({ context }) => listDimensions(context),
   );
-
-  // Readers see what is not folded yet all the same; folding keeps them fast.
-  let stop: (() => Promise<void>) | undefined;
-  server.addHook("onReady", (ready) => {
-    stop = keepFolding(context, (error) => server.log.error(error));
-    ready();
-  });
-  server.addHook("onClose", async () => {
-    await stop?.();
-  });
   done();
 };

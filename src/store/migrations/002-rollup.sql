@@ -100,104 +100,128 @@ create view rollup_ancestor_now as
   select province, org_unit, ancestor, valid_from, valid_to from above where ancestor <> org_unit;
 
 
--- What writers changed and nobody has folded yet: one row per cell and change, only ever added and taken away whole.
+-- Periods of one kind are numbered within their year: months 1 to 12, weeks 1 to 53.
+create function period_position(period text) returns smallint language sql immutable parallel safe as $$
+  select case period_kind(period)
+    when 'month' then substr(period, 6)::smallint
+    when 'week' then substr(period, 7)::smallint
+    when 'quarter' then substr(period, 7)::smallint
+    when 'half-year' then substr(period, 7)::smallint
+    else 1::smallint end
+$$;
+
+-- The last day of the period with this number.
+create function rollup_day(year text, kind text, "position" int) returns date language sql immutable parallel safe as $$
+  select period_last_day((periods_of_year(year, kind))["position"])
+$$;
+
+-- Who reports is counted by half-year (that far a reform of the map rarely reaches); 0 is the year, for years, nine
+-- months and weeks.
+create function rollup_bucket(kind text, "position" int) returns int language sql immutable parallel safe as $$
+  select case kind
+    when 'month' then 1 + ("position" - 1) / 6
+    when 'quarter' then 1 + ("position" - 1) / 2
+    when 'half-year' then "position"
+    else 0 end
+$$;
+
+-- The spans for which sums are kept: each period by itself, then the quarters, half-years, nine months and year that
+-- are made of several. `slot` is where the rows of the rollup keep them; see domain/aggregate-slots.ts.
+create function rollup_slots() returns table (kind text, slot smallint, first smallint, last smallint)
+language sql immutable parallel safe as $$
+  select kind, n::smallint, n::smallint, n::smallint
+  from (values ('month', 12), ('week', 53), ('quarter', 4), ('half-year', 2), ('nine-months', 1), ('year', 1)) as kinds (kind, periods),
+       generate_series(1, periods) as n
+  union all
+  select kind, slot::smallint, first::smallint, last::smallint
+  from (values
+    ('month', 13, 1, 3), ('month', 14, 4, 6), ('month', 15, 7, 9), ('month', 16, 10, 12),
+    ('month', 17, 1, 6), ('month', 18, 7, 12), ('month', 19, 1, 9), ('month', 20, 1, 12),
+    ('quarter', 5, 1, 2), ('quarter', 6, 3, 4), ('quarter', 7, 1, 3), ('quarter', 8, 1, 4),
+    ('half-year', 3, 1, 2)
+  ) as spans (kind, slot, first, last)
+$$;
+
+-- The slots to which each period belongs.
+create function rollup_slot_positions() returns table (kind text, "position" smallint, slot smallint, last smallint)
+language sql immutable parallel safe as $$
+  select kind, n::smallint, slot, last from rollup_slots(), generate_series(first::int, last) as n
+$$;
+
+
+-- Cells that writers changed and nobody has folded yet; only ever added and taken away whole.
 create table rollup_delta (
   province code not null,
-  org_unit code not null,
-  source code not null,
-  data_element code not null,
-  period text collate "C" not null,
-  option_combo code not null,
-  -- what to add to the unit's own value; 1 when the cell was blank before and -1 when it is blank now
-  amount numeric not null,
-  count smallint not null,
-  estimates smallint not null
-);
-create index on rollup_delta (province, org_unit);
-
--- What stands below a unit, on the tree of each period's last day. A unit's own value is not in here but in data_value.
-create table rollup (
-  province code not null,
-  source code not null,
   data_element code not null,
   org_unit code not null,
   period text collate "C" not null,
-  -- a cell of the breakdown; '' what units reported as total; '*' the total of each unit, reported or else made of a
-  -- partition (only for elements that have one)
-  option_combo code not null,
-  -- of a stock: the unit's report before this one in the same year, '' if there is none. A half-year's stock is all
-  -- its rows less what their previous reports within the half-year had given: each unit's own last value remains.
-  previous text collate "C" not null,
-  sum numeric not null,
-  count integer not null,
-  estimates integer not null,
-  superseded numeric not null,
-  superseded_estimates integer not null,
-  -- one cell of an element at all units and periods lies together: that is how tables ask
-  primary key (province, source, data_element, option_combo, org_unit, period, previous)
+  source code not null
 );
+create index on rollup_delta (province, data_element);
 
--- Which units report what, by half-year (that far a reform of the map rarely reaches) and kind of period.
+-- What each unit reported itself, by year and kind of period, as the rollup knows it: a twelfth of the rows and a tenth
+-- of the room of the values. Also the total of each unit, reported as such or else made of a partition, as '*' (only
+-- for elements that have one).
 create table rollup_reporter (
   province code not null,
   source code not null,
   org_unit code not null,
-  bucket text collate "C" not null,
+  year text collate "C" not null,
   data_element code not null,
-  kind text not null,
-  -- values reported by the unit itself, values reported below it, and by how many units
-  own integer not null,
-  below integer not null,
-  reporters integer not null,
-  primary key (province, source, org_unit, bucket, data_element, kind)
+  option_combo code not null,
+  kind text collate "C" not null,
+  positions smallint[] not null,
+  amounts numeric[] not null,
+  -- positions whose value is an estimate
+  estimates smallint[],
+  primary key (province, source, org_unit, year, data_element, option_combo, kind)
 );
--- Both a value of its own and values below: there a sum would count twice.
-create index rollup_reporter_nested on rollup_reporter (province, source, bucket, data_element)
-  where own > 0 and below > 0;
-create index rollup_reporter_own on rollup_reporter (province, source, org_unit, bucket) where own > 0;
 
--- 2025-S1 for its months and quarters; the year for years, nine months and weeks.
-create function rollup_bucket(period text) returns text language sql immutable parallel safe as $$
-  select left(period, 4) || case period_kind(period)
-    when 'month' then case when substr(period, 6) <= '06' then '-S1' else '-S2' end
-    when 'quarter' then case when substr(period, 7) <= '2' then '-S1' else '-S2' end
-    when 'half-year' then substr(period, 5)
-    else '' end
-$$;
-
-create function rollup_periods_of_bucket(bucket text, kind text) returns text[] language sql immutable parallel safe as $$
-  select array(select p from unnest(periods_of_year(left(bucket, 4), kind)) as p where rollup_bucket(p) = bucket)
-$$;
+-- What stands below a unit, on the tree of its time. A unit's own value is not in here. The arrays have an entry for
+-- each slot. Of a stock a slot holds each unit's last value within the span; how many units have one (`counts`), and
+-- how many of them for its last period (`lasts`). `expected` says how many values there would be if all units reported
+-- that do in the half-year; the pseudo-cell '+' counts them, so that they are known of cells that nobody reported.
+create table rollup (
+  province code not null,
+  source code not null,
+  org_unit code not null,
+  year text collate "C" not null,
+  data_element code not null,
+  option_combo code not null,
+  kind text collate "C" not null,
+  sums numeric[] not null,
+  counts int[] not null,
+  lasts int[] not null,
+  estimates int[] not null,
+  expected int[] not null,
+  -- of '+': half-years in which the unit itself reported too, so that a sum would count twice
+  nested int[],
+  -- one unit's figures of a year lie together, element by element: that is how reports ask
+  primary key (province, source, org_unit, year, data_element, option_combo, kind)
+);
+create index rollup_nested on rollup (province, source, data_element) where nested is not null;
 
 
 -- Writers. Transition tables make this one insert per statement, however many values it wrote.
 
 create function rollup_note_inserted() returns trigger language plpgsql as $$
 begin
-  insert into rollup_delta
-  select province, org_unit, source, data_element, period, option_combo, value, 1, estimate::int from written;
+  insert into rollup_delta select distinct province, data_element, org_unit, period, source from written;
   return null;
 end $$;
 
 create function rollup_note_updated() returns trigger language plpgsql as $$
 begin
   insert into rollup_delta
-  select province, org_unit, source, data_element, period, option_combo, sum(value), sum(count), sum(estimates)
-  from (
-    select province, org_unit, source, data_element, period, option_combo, value, 1 as count, estimate::int as estimates
-    from written
-    union all
-    select province, org_unit, source, data_element, period, option_combo, -value, -1, -estimate::int from former
-  ) as changes
-  group by province, org_unit, source, data_element, period, option_combo
-  having sum(value) <> 0 or sum(count) <> 0 or sum(estimates) <> 0;
+  select province, data_element, org_unit, period, source from written
+  union
+  select province, data_element, org_unit, period, source from former;
   return null;
 end $$;
 
 create function rollup_note_deleted() returns trigger language plpgsql as $$
 begin
-  insert into rollup_delta
-  select province, org_unit, source, data_element, period, option_combo, -value, -1, -estimate::int from former;
+  insert into rollup_delta select distinct province, data_element, org_unit, period, source from former;
   return null;
 end $$;
 
@@ -217,30 +241,26 @@ create trigger rollup_truncated after truncate on data_value
   for each statement execute function rollup_note_truncated();
 
 
--- Values as the rollup knows them: those in force less the changes that are not folded yet.
+-- Values as the rollup knows them, without the changes that are not folded yet.
 create view rollup_folded_value as
-  select province, source, data_element, org_unit, period, option_combo, sum(value) as value, sum(estimates) as estimates
-  from (
-    select province, source, data_element, org_unit, period, option_combo, value, 1 as count, estimate::int as estimates
-    from data_value
-    union all
-    select province, source, data_element, org_unit, period, option_combo, -amount, -count, -estimates
-    from rollup_delta
-  ) as movements
-  group by province, source, data_element, org_unit, period, option_combo
-  having sum(count) > 0;
+  select province, source, data_element, org_unit, year, kind, option_combo, cell."position", cell.value,
+         cell."position" = any(coalesce(estimates, '{}')) as estimate
+  from rollup_reporter cross join lateral unnest(positions, amounts) as cell ("position", value);
 
 
 -- The tree and the elements the rollup was made for may change later. Whoever changes them leaves a mark; the next
--- reader or folder follows before it goes on (rollup-follow.ts).
+-- reader or folder follows before it goes on (rollup-follow.ts). Marks of the kind 'catalogue' stay: all that are seen
+-- together name the state of units, successions and elements, so that a reader knows whether what it remembers of them
+-- still holds. Their numbers are random; a counter would be a lock between writers.
 create table rollup_mark (
   province code not null,
-  kind text not null check (kind in ('tree', 'elements'))
+  kind text not null check (kind in ('tree', 'elements', 'catalogue')),
+  number bigint not null default (random() * 9007199254740991)::bigint
 );
 
 create function rollup_mark_tree() returns trigger language plpgsql as $$
 begin
-  insert into rollup_mark select distinct province, 'tree' from changed;
+  insert into rollup_mark select distinct province, unnest(array['tree', 'catalogue']) from changed;
   return null;
 end $$;
 create trigger rollup_placed after insert on org_unit_placement
@@ -252,7 +272,7 @@ create trigger rollup_displaced after delete on org_unit_placement
 
 create function rollup_mark_elements() returns trigger language plpgsql as $$
 begin
-  insert into rollup_mark select distinct province, 'elements' from changed;
+  insert into rollup_mark select distinct province, unnest(array['elements', 'catalogue']) from changed;
   return null;
 end $$;
 create trigger rollup_element_added after insert on data_element
@@ -263,11 +283,27 @@ create trigger rollup_element_removed after delete on data_element
   referencing old table as changed for each statement execute function rollup_mark_elements();
 
 
--- What was there before the rollup waits to be folded like everything else.
-insert into rollup_mark select distinct province, 'tree' from org_unit_placement;
-insert into rollup_mark select distinct province, 'elements' from data_element;
-insert into rollup_delta
-  select province, org_unit, source, data_element, period, option_combo, value, 1, estimate::int from data_value;
+-- Names and successions change nothing in the rollup.
+create function rollup_mark_catalogue() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  insert into rollup_mark select distinct province, 'catalogue' from changed;
+  return null;
+end $$;
+create trigger rollup_unit_added after insert on org_unit
+  referencing new table as changed for each statement execute function rollup_mark_catalogue();
+create trigger rollup_unit_changed after update on org_unit
+  referencing new table as changed for each statement execute function rollup_mark_catalogue();
+create trigger rollup_unit_removed after delete on org_unit
+  referencing old table as changed for each statement execute function rollup_mark_catalogue();
+create trigger rollup_succeeded after insert on succession
+  referencing new table as changed for each statement execute function rollup_mark_catalogue();
+create trigger rollup_resettled after update on succession
+  referencing new table as changed for each statement execute function rollup_mark_catalogue();
+create trigger rollup_undone after delete on succession
+  referencing old table as changed for each statement execute function rollup_mark_catalogue();
 
--- Estimates are few; a figure made of values asks this index whether one is among them.
-create index data_value_estimate on data_value (province, data_element, period, org_unit) where estimate;
+
+-- What was there before the rollup waits to be folded like everything else.
+insert into rollup_mark select province, unnest(array['tree', 'elements', 'catalogue'])
+  from (select province from org_unit union select province from data_element) as known;
+insert into rollup_delta select distinct province, data_element, org_unit, period, source from data_value;
