@@ -30,19 +30,24 @@ export interface DataValueFilter {
   readonly source: DataSource;
   readonly elements?: readonly string[];
   readonly orgUnits?: readonly string[];
+  /** Without what was handed in and not approved by every tier; values that came in otherwise are not concerned. */
+  readonly approvedOnly?: boolean;
 }
 
 /** The values reported for any of the periods, in the order of element, period, org unit and option combo. */
 export async function listDataValues(db: Queryable, filter: DataValueFilter): Promise<DataValue[]> {
-  const { province, periods, source, elements, orgUnits } = filter;
+  const { province, periods, source, elements, orgUnits, approvedOnly = false } = filter;
   // All elements are named, because an index that begins with them is of no use otherwise before PostgreSQL 18.
   const rows = await db.query<DataValueRow>(
     `select ${selectedColumns} from data_value
      where province = $1 and period = any($2::text[]) and source = $3
        and data_element = any(coalesce($4::text[], array(select id::text from data_element where province = $1)))
        and ($5::text[] is null or org_unit = any($5))
+       and not ($6 and estimate and exists (
+         select from submission_version as version
+         where version.province = data_value.province and version.hand_in = data_value.batch))
      order by ${keyColumns}`,
-    [province, periods, source, elements ?? null, orgUnits ?? null],
+    [province, periods, source, elements ?? null, orgUnits ?? null, approvedOnly],
   );
   return rows.map(readDataValue);
 }

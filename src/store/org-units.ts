@@ -74,8 +74,12 @@ export async function requireOrgUnits(
   if (missing) throw new Refusal("unknown-org-unit", { orgUnit: missing.uid });
 }
 
-/** All units, closed ones included, in the order of their uids; placements in the order of time. */
-export async function listOrgUnits(db: Queryable, province: string): Promise<OrgUnit[]> {
+/** All units or these, closed ones included, in the order of their uids; placements in the order of time. */
+export async function listOrgUnits(
+  db: Queryable,
+  province: string,
+  uids?: readonly string[],
+): Promise<OrgUnit[]> {
   const rows = await db.query<OrgUnitRow>(
     `select uid, code, name, full_name as "fullName", type, kind, opened_on as "openedOn", closed_on as "closedOn",
             aliases, nullif(generated, false) as generated, note,
@@ -84,8 +88,8 @@ export async function listOrgUnits(db: Queryable, province: string): Promise<Org
                       order by valid_from nulls first), '[]')
              from org_unit_placement placement
              where placement.province = org_unit.province and placement.org_unit = org_unit.uid) as placements
-     from org_unit where province = $1 order by uid`,
-    [province],
+     from org_unit where province = $1 and ($2::text[] is null or uid = any($2)) order by uid`,
+    [province, uids ?? null],
   );
   return rows.map(withoutNulls);
 }
