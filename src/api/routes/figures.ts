@@ -1,14 +1,13 @@
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { FigureQuery, PublishedFigure } from "#contract/figure.ts";
-import type { Context } from "#operations/context.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
 import { listFigures } from "#operations/list-figures.ts";
 import { printFigureRows } from "#operations/print-figure-rows.ts";
 import { readPeriod } from "./reports.ts";
 
 /** `/api/figures`: every figure of a report, and what stands behind one. */
-export const figureRoutes: FastifyPluginCallbackZod<{ context: Context }> = (server, { context }, done) => {
+export const figureRoutes: FastifyPluginCallbackZod = (server, _options, done) => {
   server.get(
     "/api/figures",
     {
@@ -23,7 +22,7 @@ export const figureRoutes: FastifyPluginCallbackZod<{ context: Context }> = (ser
         response: { 200: z.union([z.array(PublishedFigure), z.string()]) },
       },
     },
-    async ({ query }, reply) => {
+    async ({ context, query }, reply) => {
       const period = readPeriod(query.period);
       const figures = await listFigures(context, { period, illustrative: query.illustrative });
       if (query.format === "json") return figures;
@@ -37,7 +36,7 @@ export const figureRoutes: FastifyPluginCallbackZod<{ context: Context }> = (ser
   server.get(
     "/api/figures/detail",
     { schema: { summary: "A figure with everything behind it", tags: ["figure"], querystring: FigureQuery } },
-    ({ query }) => explainFigure(context, query),
+    ({ context, query }) => explainFigure(context, query),
   );
   done();
 };
