@@ -1,0 +1,22 @@
+/** HTTP statuses of refusals about who asks. */
+export const accountStatuses: ReadonlyMap<string, number> = new Map([
+  ["not-signed-in", 401],
+  ["sign-in-wrong", 401],
+  ["code-needed", 401],
+  ["code-wrong", 401],
+  ["first-visit-code-wrong", 401],
+  ["password-wrong", 403],
+  ["not-permitted", 403],
+  ["account-beyond-scope", 403],
+  ["must-change-password", 403],
+  ["cross-site", 403],
+  ["unknown-account", 404],
+  ["unknown-session", 404],
+  ["user-name-taken", 409],
+  ["last-administrator", 409],
+  ["first-visit-over", 409],
+  ["first-visit-locked", 429],
+  ["sign-in-wait", 429],
+  ["too-many-requests", 429],
+  ["sign-in-busy", 503],
+]);
