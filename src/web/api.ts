@@ -68,13 +68,34 @@ export function figuresFile({ period, illustrative }: ReportName, format: "csv" 
   return `/api/figures?${query}`;
 }
 
-async function getJson<T>(address: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(address, { signal, headers: { accept: "application/json" } }).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw cause;
-      throw new ApiError("unreachable", 0);
-    },
-  );
+export function getJson<T>(address: string, signal: AbortSignal): Promise<T> {
+  return answerTo<T>(address, { signal });
+}
+
+/** Sends a body, or with `DELETE` none, and reads the answer. */
+export function sendJson<T>(
+  method: "POST" | "PUT" | "DELETE",
+  address: string,
+  content?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const body = content === undefined ? undefined : JSON.stringify(content);
+  const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+  return answerTo<T>(address, { method, headers, ...(body && { body }), ...(signal && { signal }) });
+}
+
+/** Sends a file as it is. */
+export function sendFile<T>(method: "POST" | "PUT", address: string, body: Blob): Promise<T> {
+  return answerTo<T>(address, { method, headers: { "content-type": "application/octet-stream" }, body });
+}
+
+async function answerTo<T>(address: string, request: RequestInit): Promise<T> {
+  const headers = new Headers(request.headers);
+  headers.set("accept", "application/json");
+  const response = await fetch(address, { ...request, headers }).catch((cause: unknown) => {
+    if (request.signal?.aborted) throw cause;
+    throw new ApiError("unreachable", 0);
+  });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok || body === undefined) throw errorFrom(body, response.status);
   return body as T; // our own server's answer; its shape is the contract both sides compile against

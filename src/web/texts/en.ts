@@ -40,7 +40,7 @@ export const en: Texts = {
   languageGroup: "Language",
   languageNames: { vi: "Tiếng Việt", en: "English" },
   mainNavigation: "Pages",
-  pages: { report: "Report", check: "Check" },
+  pages: { todo: "To do", monitor: "Monitoring", figures: "Figures", report: "Report", check: "Check" },
   day,
   period,
   moment,

@@ -1,0 +1,78 @@
+import type { SaveDraftAnswer } from "#contract/submission.ts";
+import { openLocalDatabase, type FormId, type LocalCell } from "./local-database.ts";
+
+/**
+ * Keeps what was typed, at once: one write for a key, nothing read first and nothing waited for, because under load a
+ * queue of writes is what dies with the browser. `relaxed` survives a killed browser; `settleCells` asks the disk.
+ */
+export async function putCell(cell: LocalCell): Promise<void> {
+  const db = await openLocalDatabase();
+  const tx = db.transaction("cells", "readwrite", { durability: "relaxed" });
+  void tx.store.put(cell);
+  tx.commit();
+  await tx.done;
+}
+
+/** Keeps many cells together, as a pasted block or "ghi 0": all or none. */
+export async function putCells(cells: readonly LocalCell[]): Promise<void> {
+  const db = await openLocalDatabase();
+  const tx = db.transaction("cells", "readwrite", { durability: "relaxed" });
+  for (const cell of cells) void tx.store.put(cell);
+  tx.commit();
+  await tx.done;
+}
+
+/** Waits until everything written so far is on the disk, so that a power cut takes nothing before it. */
+export async function settleCells(): Promise<void> {
+  const db = await openLocalDatabase();
+  const tx = db.transaction("notes", "readwrite", { durability: "strict" });
+  void tx.store.put(new Date().toISOString(), "settled");
+  tx.commit();
+  await tx.done;
+}
+
+export async function listCells(form: FormId): Promise<LocalCell[]> {
+  const db = await openLocalDatabase();
+  return db.getAllFromIndex("cells", "form", form);
+}
+
+export async function listUnsentCells(): Promise<LocalCell[]> {
+  const db = await openLocalDatabase();
+  const all = await db.getAll("cells");
+  return all.filter(({ sent, revision }) => sent < revision);
+}
+
+/** Notes what the server has. A cell that was typed into meanwhile stays unsent: its revision is higher. */
+export async function markSent(
+  form: FormId,
+  sent: readonly LocalCell[],
+  saved: SaveDraftAnswer["saved"],
+): Promise<void> {
+  const db = await openLocalDatabase();
+  const tx = db.transaction("cells", "readwrite", { durability: "relaxed" });
+  const revisions = new Map(saved.map(({ cell, revision }) => [cell, revision]));
+  for (const { cell, revision } of sent) {
+    const seen = revisions.get(cell);
+    const now = await tx.store.get([form, cell]);
+    if (now && seen !== undefined)
+      await tx.store.put({ ...now, sent: Math.max(now.sent, revision), seen: Math.max(now.seen, seen) });
+  }
+  await tx.done;
+}
+
+/** Forgets the cells that a hand-in carried and that were not typed into since. */
+export async function forgetHandedIn(form: FormId, until: string): Promise<void> {
+  const db = await openLocalDatabase();
+  const tx = db.transaction("cells", "readwrite");
+  for (const cell of await tx.store.index("form").getAll(form))
+    if (cell.at <= until) await tx.store.delete([form, cell.cell]);
+  await tx.done;
+}
+
+/** Drops what was typed here, after somebody decided so. */
+export async function forgetCells(form: FormId, cells: readonly string[]): Promise<void> {
+  const db = await openLocalDatabase();
+  const tx = db.transaction("cells", "readwrite");
+  for (const cell of cells) await tx.store.delete([form, cell]);
+  await tx.done;
+}
