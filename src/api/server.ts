@@ -5,20 +5,51 @@ import fastify, { type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { Refusal } from "#domain/refusal.ts";
 import type { Context } from "#operations/context.ts";
+import { keepFolding } from "#operations/query-figures-upkeep.ts";
 import { answerError } from "./errors.ts";
+import { accountRoutes } from "./routes/accounts.ts";
+import { analyticsFileRoutes } from "./routes/analytics-files.ts";
 import { analyticsRoutes } from "./routes/analytics.ts";
+import { auditRoutes } from "./routes/audit.ts";
+import { completenessRoutes } from "./routes/completeness.ts";
+import { dataSetRoutes } from "./routes/data-sets.ts";
+import { dataValueRoutes } from "./routes/data-values.ts";
 import { figureRoutes } from "./routes/figures.ts";
+import { formWorkbookRoutes } from "./routes/form-workbooks.ts";
+import { indicatorRoutes } from "./routes/indicators.ts";
+import { metadataRoutes } from "./routes/metadata.ts";
+import { orgUnitRoutes } from "./routes/org-units.ts";
+import { outlineRoutes } from "./routes/outlines.ts";
+import { oidcRoutes } from "./routes/oidc.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { submissionRoutes } from "./routes/submissions.ts";
+import { todoRoutes } from "./routes/todo.ts";
+import { validationRoutes } from "./routes/validation.ts";
+import { viewRoutes } from "./routes/views.ts";
+import { fixedSessions, registerSessions, type SessionOptions } from "./sessions.ts";
 
 export interface ServerOptions {
+  /** The installation, as the machine itself uses it. */
   readonly context: Context;
+  /** People sign in and each asks as themselves; without it, every request is made by the context's own user. */
+  readonly sessions?: SessionOptions;
   /** The built web application; without it the server answers the API alone. */
   readonly webDirectory?: string;
 }
 
 /** The HTTP door: the API described by OpenAPI at `/api/openapi.json`, and the web application. */
-export async function buildServer({ context, webDirectory }: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ logger: { level: "warn" }, bodyLimit: 1_000_000, forceCloseConnections: true });
+export async function buildServer({
+  context,
+  sessions,
+  webDirectory,
+}: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: { level: "warn" },
+    bodyLimit: 1_000_000,
+    forceCloseConnections: true,
+    trustProxy: sessions?.trustProxy ?? false,
+  });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(answerError);
@@ -36,17 +67,57 @@ export async function buildServer({ context, webDirectory }: ServerOptions): Pro
     },
     transform: jsonSchemaTransform,
   });
-  await server.register(reportRoutes, { context });
-  await server.register(figureRoutes, { context });
-  await server.register(analyticsRoutes, { context });
-  server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  const setup = sessions
+    ? await registerSessions(server, context, sessions)
+    : await fixedSessions(server, context);
+  await server.register(sessionRoutes, { setup });
+  if (setup.oidc) await server.register(oidcRoutes, { setup, oidc: setup.oidc });
+  await server.register(accountRoutes, { idle: setup.idle });
+  await server.register(auditRoutes);
+  await server.register(reportRoutes);
+  await server.register(figureRoutes);
+  await server.register(analyticsRoutes);
+  await server.register(indicatorRoutes);
+  await server.register(metadataRoutes);
+  await server.register(orgUnitRoutes);
+  await server.register(dataValueRoutes);
+  await server.register(viewRoutes);
+  await server.register(validationRoutes);
+  await server.register(outlineRoutes);
+  await server.register(analyticsFileRoutes);
+  await server.register(dataSetRoutes);
+  await server.register(submissionRoutes);
+  await server.register(formWorkbookRoutes);
+  await server.register(completenessRoutes);
+  await server.register(todoRoutes);
+  foldWhileServing(server, context);
+  server.get("/api/openapi.json", { schema: { hide: true }, config: { access: "public" } }, () =>
+    server.swagger(),
+  );
   if (webDirectory !== undefined && existsSync(webDirectory)) await serveWeb(server, webDirectory);
   return server;
+}
+
+/** Readers see what is not folded yet all the same; folding keeps them fast. */
+function foldWhileServing(server: FastifyInstance, machine: Context): void {
+  let stop: (() => Promise<void>) | undefined;
+  server.addHook("onReady", (ready) => {
+    stop = keepFolding(machine, (error) => server.log.error(error));
+    ready();
+  });
+  server.addHook("onClose", async () => {
+    await stop?.();
+  });
 }
 
 /** Pages have addresses of their own; each is answered with the application, which reads the address. */
 async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
   await server.register(staticFiles, { root, maxAge: "1y", immutable: true, index: false, wildcard: false });
+  // Files with a name of their own content never change; these few keep their names.
+  server.addHook("onSend", async (request, reply) => {
+    if (/^\/(?:service-worker\.js|[\w-]+\.(?:webmanifest|svg))$/u.test(request.url))
+      reply.header("cache-control", "no-cache");
+  });
   const application = { cacheControl: false, maxAge: 0, immutable: false };
   server.get("/", { schema: { hide: true } }, (_request, reply) => reply.sendFile("index.html", application));
   server.setNotFoundHandler((request, reply) => {

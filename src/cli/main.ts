@@ -1,14 +1,20 @@
 #!/usr/bin/env node
 import { Refusal } from "#domain/refusal.ts";
 import { refusalText } from "#wording/refusals.ts";
+import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
+import { validate } from "./commands/check-values.ts";
 import { directives } from "./commands/directives.ts";
 import { doctor } from "./commands/doctor.ts";
 import { figures } from "./commands/figures.ts";
 import { importFile } from "./commands/import.ts";
+import { importMetadataFile } from "./commands/import-metadata.ts";
+import { outlines } from "./commands/outlines.ts";
 import { report } from "./commands/report.ts";
+import { restore } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
 import { UsageError } from "./usage.ts";
+import { user } from "./commands/user.ts";
 
 /** Does one thing and answers with the exit code: 0 fine, 1 findings or refusals, 2 unusable input. */
 export type Command = (args: string[]) => Promise<number>;
@@ -18,8 +24,14 @@ const commands: Record<string, Command> = {
   report,
   figures,
   import: importFile,
+  "import-metadata": importMetadataFile,
   check,
+  validate,
   directives,
+  outlines,
+  user,
+  backup,
+  restore,
   doctor,
 };
 
@@ -29,8 +41,14 @@ const help = `Tuyến: báo cáo và điều hành của Sở Y tế
   npx tuyen report  --period 2023-S1 --out TỆP    báo cáo chính thức (.docx, .pdf, .html, .json)
   npx tuyen figures --period 2023-S1              mọi số liệu của báo cáo (--format table|json|csv)
   npx tuyen import  TỆP [--dry-run]               nhập số liệu từ .csv hoặc .xlsx
+  npx tuyen import-metadata TỆP.json              nhập siêu dữ liệu xuất từ DHIS2
   npx tuyen check   TỆP…                          tính lại mọi con số trong văn bản đã viết
+  npx tuyen validate --period 2023-06             số liệu đã báo cáo: chỗ sai, chỗ lạ
   npx tuyen directives read TỆP                   đề xuất việc cần làm từ thông báo kết luận, báo cáo
+  npx tuyen outlines load TỆP --on 2025-07-01     nạp ranh giới đơn vị cho bản đồ (GeoJSON, TopoJSON)
+  npx tuyen user    VIỆC…                          tài khoản: tạo, cấp vai trò, đặt lại mật khẩu
+  npx tuyen backup  TỆP                           sao lưu toàn bộ vào một tệp, không cần dừng
+  npx tuyen restore TỆP                           khôi phục vào một cài đặt trống
   npx tuyen doctor                                kiểm tra cài đặt và cách khắc phục
 
 Thêm --help sau mỗi lệnh để xem cách dùng. Kết quả ra stdout, tiến trình ra stderr.

@@ -2,6 +2,7 @@ import { optionCombo, parseOptionCombo, type Disaggregation } from "#domain/brea
 import type { DataElement } from "#domain/data-element.ts";
 import type { Citation } from "#domain/data-value.ts";
 import type { Catalogue, CatalogueFile } from "./catalogue.ts";
+import { listDataSetEntryProblems } from "./catalogue-data-sets.ts";
 import { isCellOf, listElementProblems } from "./catalogue-elements.ts";
 import { listRepeated, type BrokenReference } from "./catalogue-problem.ts";
 import { listTreeProblems } from "./catalogue-tree.ts";
@@ -17,6 +18,7 @@ function* listProblems(catalogue: Catalogue): Generator<BrokenReference> {
   yield* listElementProblems(catalogue);
   yield* listDocumentProblems(catalogue);
   yield* listFactProblems(catalogue);
+  yield* listDataSetEntryProblems(catalogue);
 }
 
 function* listDocumentProblems({ documents, orgUnits }: Catalogue): Generator<BrokenReference> {

@@ -99,6 +99,7 @@ function buildFiles(): Record<CatalogueFile, unknown> {
     "statements.json": [
       { key: "tb.new_cases", role: "cumulative", period: "2023-S1", orgUnit: "T", value: "116", text: "116", decimals: 0, citation },
     ],
+    "data-sets.json": {},
     "population.json": {
       series: [{ id: "dân số", tree: "2019-01-01", kind: "census", countedOn: "2019-04-01", source: "s", byOrgUnit: { old: 3 } }],
     },

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { DataElement } from "#domain/data-element.ts";
+import type { DataSet } from "#domain/data-set.ts";
 import type { DataValue, Statement, Target } from "#domain/data-value.ts";
 import type { PopulationSeries } from "#domain/illustrative-values.ts";
 import type { OrgUnit, Succession } from "#domain/org-unit.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { dataSetsSchema, type CalendarDay } from "./catalogue-data-sets.ts";
 import { findBrokenReference } from "./catalogue-references.ts";
 import {
   dataElementSchema,
@@ -37,12 +39,15 @@ export interface Catalogue {
   readonly targets: readonly Target[];
   readonly statements: readonly Statement[];
   readonly populations: readonly PopulationSeries[];
+  readonly dataSets: readonly DataSet[];
+  /** Days off and days worked in exchange, which deadlines in working days need. */
+  readonly calendar: readonly CalendarDay[];
 }
 
 /** The files of a catalogue folder, in the order in which a reader needs them. */
 export const catalogueFiles = [
   "catalogue.json", "org-units.json", "successions.json", "data-elements.json", "documents.json",
-  "facts.json", "targets.json", "statements.json", "population.json",
+  "facts.json", "targets.json", "statements.json", "population.json", "data-sets.json",
 ] as const; // prettier-ignore
 export type CatalogueFile = (typeof catalogueFiles)[number];
 
@@ -67,6 +72,7 @@ export function parseCatalogue(files: Readonly<Partial<Record<CatalogueFile, unk
     targets: read("targets.json", z.array(targetSchema)),
     statements: read("statements.json", z.array(statementSchema)),
     populations: read("population.json", z.strictObject({ series: z.array(populationSchema) })).series,
+    ...read("data-sets.json", dataSetsSchema),
   };
   const broken = findBrokenReference(catalogue);
   if (broken) throw new Refusal("catalogue-invalid", { ...broken });

@@ -66,7 +66,7 @@ export const Source = z.object({
 export type Source = z.infer<typeof Source>;
 
 export type FigureOrigin =
-  | { kind: "reported"; reportedBy?: string | undefined; basis?: "text" | "implied" | undefined; derived: boolean; estimate: boolean; note?: string | undefined; source?: Source | undefined; enteredBy?: string | undefined; enteredAt?: string | undefined }
+  | { kind: "reported"; reportedBy?: string | undefined; basis?: "text" | "implied" | undefined; derived: boolean; estimate: boolean; awaits?: "approval" | "correction" | undefined; note?: string | undefined; source?: Source | undefined; enteredBy?: string | undefined; enteredAt?: string | undefined }
   | { kind: "target"; setBy: string; derived: boolean; note?: string | undefined; source?: Source | undefined }
   | { kind: "stated"; note?: string | undefined; source: Source }
   | { kind: "computed"; operation: "sum" | "difference" | "ratio" | "change" | "relative-change"; factor?: number | undefined; operands: FigureNode[] }

@@ -31,10 +31,3 @@ export function yearToDateParts(period: Period): Period[] {
   const open = months.filter((earlier) => closed === undefined || !isWithin(earlier, closed));
   return [...(closed === undefined ? [] : [closed]), ...open, month];
 }
-
-/** The half-year in which who reports is counted, or the year for what is reported by the year or the week. */
-export function reporterBucket(period: Period): string {
-  const year = period.slice(0, 4);
-  if (["week", "nine-months", "year"].includes(periodType(period))) return year;
-  return `${year}-S${periodEnd(period) <= `${year}-06-30` ? 1 : 2}`;
-}

@@ -1,13 +1,13 @@
-import { numberOf, periodType, type Period, type PeriodType } from "./period.ts";
 import { nativePeriods } from "./aggregate-periods.ts";
+import { numberOf, periodType, type Period, type PeriodType } from "./period.ts";
 
-/**
- * Where the sums of a year are kept, by kind of the periods reported for: first each of them by itself, then the longer
- * spans made of several. The database has the same list (`rollup_slot`).
- */
 const numbered = (letter: string, count: number, digits = 1) =>
   Array.from({ length: count }, (_, index) => `-${letter}${String(index + 1).padStart(digits, "0")}`);
 
+/**
+ * Where the sums of a year are kept, by kind of the periods reported for: first each of them by itself, then the longer
+ * spans made of several. The database has the same list (`rollup_slots`).
+ */
 const spans: Readonly<Record<PeriodType, readonly string[]>> = {
   month: [...numbered("", 12, 2), ...numbered("Q", 4), ...numbered("S", 2), "-9M", ""],
   quarter: [...numbered("Q", 4), ...numbered("S", 2), "-9M", ""],
@@ -42,8 +42,14 @@ function positionOf(period: Period): number {
   return periodType(period) === "nine-months" ? 1 : numberOf(period);
 }
 
+const periodsInHalfYear: Readonly<Partial<Record<PeriodType, number>>> = {
+  month: 6,
+  quarter: 2,
+  "half-year": 1,
+};
+
 /** The half-year in which who reports is counted: 1 or 2, or 0 for the year of what is reported by the year or week. */
 export function bucketOf(kind: PeriodType, position: number): number {
-  const inHalfYear = { month: 6, quarter: 2, "half-year": 1 }[kind as string];
-  return inHalfYear === undefined ? 0 : Math.ceil(position / inHalfYear);
+  const length = periodsInHalfYear[kind];
+  return length === undefined ? 0 : Math.ceil(position / length);
 }

@@ -17,11 +17,13 @@ import { periodName } from "#wording/period.ts";
 import { allow } from "./access.ts";
 import { userName, type Context } from "./context.ts";
 import { chooseCell, chooseOrgUnit, type ChosenCell } from "./data-value-cell.ts";
+import { requireUnlocked } from "./locked-values.ts";
 import { publishVersion } from "./view-data-value.ts";
 
 /**
  * Puts a typed value in the place of what a cell holds, or takes it away; visible in every total at the next read.
- * Refuses what an import would refuse, and `value-changed` when the cell is no longer as its corrector saw it.
+ * Refuses what an import would refuse, `value-changed` when the cell is no longer as its corrector saw it, and
+ * `value-locked` when it came in with a form that is approved.
  */
 export async function correctDataValue(
   context: Context,
@@ -43,6 +45,7 @@ export async function correctDataValue(
 
   return db.transaction(async (tx) => {
     await lockCell(tx, province, key);
+    await requireUnlocked(tx, context, key);
     const [latest, ...earlier] = await listCellVersions(tx, province, key);
     requireUnchanged(latest, (latest ? 1 : 0) + earlier.length, correction.version);
     const current = latest?.isCurrent ? latest : undefined;

@@ -1,6 +1,6 @@
 import { publishFigure, type FigureDetail, type FigureNode, type FigureOrigin, type FigureQuery, type Source } from "#contract/figure.ts"; // prettier-ignore
 import { optionCombo, parseOptionCombo } from "#domain/breakdown.ts";
-import type { Citation } from "#domain/data-value.ts";
+import { cellName, type Citation, type DataValue } from "#domain/data-value.ts";
 import type { FigureFacts } from "#domain/figure-facts.ts";
 import type { Figure, FigureRequest, Provenance } from "#domain/figure.ts";
 import { parsePeriod, samePeriodLastYear } from "#domain/period.ts";
@@ -8,16 +8,19 @@ import { Refusal } from "#domain/refusal.ts";
 import { resolveFiguresWith } from "#domain/resolve-figure.ts";
 import { fits, listStatementsOf } from "#domain/statement.ts";
 import { listDataValueVersions } from "#store/data-values.ts";
+import { listHandedInCells } from "#store/handed-in-values.ts";
 import { listSourceDocuments } from "#store/source-documents.ts";
 import { formulaInWords } from "#wording/formula.ts";
 import { printFigure } from "#wording/figure-text.ts";
 import { periodName } from "#wording/period.ts";
+import { allow } from "./access.ts";
 import { userName, type Context } from "./context.ts";
 import { loadFacts } from "./load-facts.ts";
 
 /** Answers "says who?": a figure with everything behind it, last year, its plan, and what documents print for it. */
 export async function explainFigure(context: Context, query: FigureQuery): Promise<FigureDetail> {
   const request = readRequest(query);
+  allow(context, "read-figures", { orgUnit: request.orgUnit });
   const [facts, documents] = await Promise.all([
     loadFacts(context, request.period, query.illustrative ? "illustrative" : "reported"),
     listSourceDocuments(context.db, context.province),
@@ -25,7 +28,8 @@ export async function explainFigure(context: Context, query: FigureQuery): Promi
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const resolve = resolveFiguresWith(facts);
   const figure = resolve(request);
-  const node = (of: Figure) => describeFigure(of, facts, titles);
+  const awaits = await findAwaiting(context, [...reportedBehind(figure)]);
+  const node = (of: Figure) => describeFigure(of, { facts, titles, awaits });
   const formula = formulaInWords(figure);
   return {
     figure: node(figure),
@@ -70,7 +74,37 @@ function lastYearAndPlan(
   };
 }
 
-function describeFigure(figure: Figure, facts: FigureFacts, titles: ReadonlyMap<string, string>): FigureNode {
+/** What is known of a figure's surroundings while it is described. */
+interface Known {
+  readonly facts: FigureFacts;
+  readonly titles: ReadonlyMap<string, string>;
+  /** What handed-in values wait for, by `cellName`. */
+  readonly awaits: ReadonlyMap<string, "approval" | "correction">;
+}
+
+/** Every reported value on the way down from a figure. */
+function* reportedBehind({ provenance }: Figure): Generator<DataValue> {
+  if (provenance.kind === "reported") yield provenance.value;
+  if (provenance.kind === "parts") for (const part of provenance.parts) yield* reportedBehind(part);
+  if (provenance.kind === "computed" || provenance.kind === "missing")
+    for (const operand of provenance.operands) yield* reportedBehind(operand);
+}
+
+/** Which of the values are provisional because their form still waits: for a tier, or for the unit's correction. */
+async function findAwaiting(
+  { db, province }: Context,
+  values: readonly DataValue[],
+): Promise<Known["awaits"]> {
+  const estimates = values.filter(({ estimate, source }) => estimate === true && source === "reported");
+  if (estimates.length === 0) return new Map();
+  const cells = await listHandedInCells(db, province, estimates);
+  return new Map(
+    cells.map((cell) => [cellName({ ...cell, source: "reported" }), cell.state === "returned" ? "correction" : "approval"]),
+  ); // prettier-ignore
+}
+
+function describeFigure(figure: Figure, known: Known): FigureNode {
+  const { facts } = known;
   const published = publishFigure({ ...figure, text: printFigure(figure, "unit") }, figure.period);
   const qualifier = figure.qualifier && { qualifier: figure.qualifier };
   return {
@@ -78,17 +112,13 @@ function describeFigure(figure: Figure, facts: FigureFacts, titles: ReadonlyMap<
     name: figure.name,
     orgUnitName: nameOf(facts, figure.orgUnit) ?? figure.orgUnit,
     ...qualifier,
-    origin: originOf(figure.provenance, facts, titles),
+    origin: originOf(figure.provenance, known),
   };
 }
 
-function originOf(
-  provenance: Provenance,
-  facts: FigureFacts,
-  titles: ReadonlyMap<string, string>,
-): FigureOrigin {
-  const nodes = (figures: readonly Figure[]) =>
-    figures.map((figure) => describeFigure(figure, facts, titles));
+function originOf(provenance: Provenance, known: Known): FigureOrigin {
+  const { facts, titles, awaits } = known;
+  const nodes = (figures: readonly Figure[]) => figures.map((figure) => describeFigure(figure, known));
   switch (provenance.kind) {
     case "reported": {
       const { value } = provenance;
@@ -98,6 +128,7 @@ function originOf(
         basis: value.basis,
         derived: value.derived ?? false,
         estimate: value.estimate ?? false,
+        awaits: awaits.get(cellName(value)),
         note: value.note,
         source: value.citation && sourceOf(value.citation, titles),
         enteredBy: value.enteredBy && userName(value.enteredBy),

@@ -17,6 +17,7 @@ import { listOrgUnits } from "#store/org-units.ts";
 import { listTargets, saveTargets } from "#store/targets.ts";
 import { allow } from "./access.ts";
 import type { Context } from "./context.ts";
+import { findLockedValues } from "./locked-values.ts";
 import { placeOfValues, sortFigures, type Sorted, type ValueChange } from "./sort-figures.ts";
 
 export interface ImportFigures {
@@ -62,15 +63,18 @@ export async function importFigures(context: Context, input: ImportFigures): Pro
   const checked = checkImport({ ...read, elements, existing: stored, today, place }).filter(
     (finding) => !isSettled(finding, sorted),
   );
-  const findings = [...table.findings, ...read.findings, ...sorted.findings, ...checked];
+  const rows = new Map<string, number>();
+  for (const { item, row } of read.values) rows.set(cellName(item), row);
+  const locked = await findLockedValues(context, sorted.replaced(), (value) => ({ place: { ...place, row: rows.get(cellName(value)) } })); // prettier-ignore
+  const findings = [...table.findings, ...read.findings, ...sorted.findings, ...checked, ...locked];
   const isBlocked = findings.some(({ severity }) => severity === "blocking");
   if (!isBlocked && !input.dryRun) await keep(context, input, sorted);
   const { unchanged, inserted, changed, changes } = sorted;
   const computed = read.passedOver + sorted.computed;
-  const { rows, blank } = read;
+  const { rows: rowCount, blank } = read;
   return {
     file: table.file,
-    rows,
+    rows: rowCount,
     computed,
     blank,
     unchanged,

@@ -2,6 +2,7 @@ import { listReportContentPeriods } from "#store/report-contents.ts";
 import { listPeriodsWithValues } from "#store/data-values.ts";
 import { periodType } from "#domain/period.ts";
 import { periodName } from "#wording/period.ts";
+import { allow } from "./access.ts";
 import type { Context } from "./context.ts";
 
 export interface ReportPeriod {
@@ -14,7 +15,9 @@ export interface ReportPeriod {
 }
 
 /** The half-years that have values or text, newest first. */
-export async function listReportPeriods({ db, province }: Context): Promise<ReportPeriod[]> {
+export async function listReportPeriods(context: Context): Promise<ReportPeriod[]> {
+  const { db, province } = context;
+  allow(context, "read-figures", { orgUnit: province });
   const [counts, written] = await Promise.all([
     listPeriodsWithValues(db, province, "reported"),
     listReportContentPeriods(db, province, province),

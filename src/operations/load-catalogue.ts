@@ -7,6 +7,7 @@ import { illustrateValues } from "#domain/illustrative-values.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { findCatalogueLoad, saveCatalogueLoad } from "#store/catalogue-loads.ts";
 import { saveDataElements } from "#store/data-elements.ts";
+import { saveCalendarDays, saveDataSet } from "#store/data-sets.ts";
 import { saveDataValues, type Change } from "#store/data-values.ts";
 import type { Database, Transaction } from "#store/database.ts";
 import { saveOrgUnits, saveSuccessions } from "#store/org-units.ts";
@@ -56,6 +57,8 @@ async function saveMetadata(tx: Transaction, catalogue: Catalogue): Promise<void
   await saveDataElements(tx, province, catalogue.elements);
   await saveSourceDocuments(tx, province, catalogue.documents);
   await saveStatements(tx, province, catalogue.statements);
+  await saveCalendarDays(tx, province, catalogue.calendar);
+  for (const dataSet of catalogue.dataSets) await saveDataSet(tx, province, dataSet, { origin: "catalogue", by: "catalogue" }); // prettier-ignore
 }
 
 /** Commune values to try the product with; made anew with the facts they are made from. */

@@ -13,8 +13,9 @@ export async function loadFacts(
   context: Context,
   period: Period,
   source: DataSource = "reported",
+  { approvedOnly = false }: { readonly approvedOnly?: boolean | undefined } = {},
 ): Promise<FigureFacts> {
-  return indexFacts(await fetchFacts(context, relevantPeriods(period), source));
+  return indexFacts(await fetchFacts(context, relevantPeriods(period), source, { approvedOnly }));
 }
 
 /** Fetches everything known for the periods; one data source only. */
@@ -22,11 +23,12 @@ export async function fetchFacts(
   { db, province }: Context,
   periods: readonly Period[],
   source: DataSource = "reported",
+  { approvedOnly = false }: { readonly approvedOnly?: boolean } = {},
 ): Promise<FactsInput> {
   const [orgUnits, elements, values, targets, statements] = await Promise.all([
     listOrgUnits(db, province),
     listDataElements(db, province),
-    listDataValues(db, { province, periods, source }),
+    listDataValues(db, { province, periods, source, approvedOnly }),
     listTargets(db, { province, periods }),
     source === "reported" ? listStatements(db, province) : [],
   ]);

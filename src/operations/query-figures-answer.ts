@@ -1,6 +1,5 @@
-import { aggregateRule, isProvisional, type Aggregate } from "#domain/aggregate.ts";
+import { isProvisional, type Aggregate } from "#domain/aggregate.ts";
 import { optionCombo } from "#domain/breakdown.ts";
-import type { DataElement } from "#domain/data-element.ts";
 import { decimal } from "#domain/decimal.ts";
 import type { DataSource } from "#domain/data-value.ts";
 import { unitOf, type FigureFacts } from "#domain/figure-facts.ts";
@@ -13,9 +12,9 @@ import type { Queryable } from "#store/database.ts";
 import { treeIn, type Column } from "./query-figures-columns.ts";
 import { aggregateFacts, type AggregatedFacts } from "./query-figures-facts.ts";
 import type { Item } from "./query-figures-selection.ts";
-import { listNeededSeries } from "./query-figures-series.ts";
-import { fetchSums, type Place, type SumsNeeded } from "./query-figures-sums.ts";
-import type { FigureTable, Restatement, TableCell } from "./query-figures-table.ts";
+import { listNeeds, listRestatements, listRows } from "./query-figures-needs.ts";
+import { fetchSums } from "./query-figures-sums.ts";
+import type { FigureTable, TableCell } from "./query-figures-table.ts";
 
 /** One figure asked for. */
 export interface AskedCell {
@@ -41,9 +40,10 @@ interface Work {
 /** Computes the cells of a page, and says what stands behind those that were put on another tree. */
 export async function answerCells(work: Work): Promise<Pick<FigureTable, "cells" | "restatements">> {
   const { base, trees, units, source } = work;
-  const findSums = await fetchSums(work.tx, { ...work, orgUnits: units, needs: listNeeds(work) });
+  const rows = listRows(work.asked);
+  const findSums = await fetchSums(work.tx, { ...work, orgUnits: units, needs: listNeeds(work, rows) });
   const answer = answerWith(work, aggregateFacts({ base, trees, findSums, source }));
-  return { cells: work.asked.map(answer), restatements: listRestatements(work) };
+  return { cells: work.asked.map(answer), restatements: listRestatements(trees, rows) };
 }
 
 /** Answers the cell of one item in one column by unit. */
@@ -173,68 +173,4 @@ function lackingOnMap(
   const kinds = new Set(column.read.map((period) => trees.compose(orgUnit, period, treeIn(column, period), false).kind)); // prettier-ignore
   if (kinds.has("impossible")) return { state: "impossible", reason: "impossible" };
   return { state: "missing", reason: kinds.has("absent") ? "not-on-tree" : otherwise };
-}
-
-/** Every cell of an element with the units and periods at which it is needed, those of one kind together. */
-function listNeeds(work: Work): SumsNeeded["needs"] {
-  const { base, asked } = work;
-  const elements = new Map(base.listElements().map((element) => [element.id, element]));
-  const roles = new Set([...new Set(asked.map(({ column }) => column))].map(({ role }) => role));
-  const figures = new Map<string, { element: DataElement; breakdown: Item["breakdown"] }>();
-  for (const { key, breakdown } of new Set(asked.map(({ item }) => item))) {
-    for (const role of roles) {
-      const element = base.findElement(key, role);
-      if (element) figures.set(`${element.id}|${optionCombo(breakdown)}`, { element, breakdown });
-    }
-  }
-  const series = listNeededSeries([...figures.values()], elements);
-  return [true, false].map((carries) => {
-    const ofKind = series.filter(({ element }) => (aggregateRule(element).time === "last") === carries);
-    const needsYears = ofKind.some(({ element }) => element.collected === "year");
-    return { series: ofKind, places: listPlaces(work, carries, needsYears) };
-  });
-}
-
-/** The units and periods to read: those asked for, and those they are made of on their tree. */
-function listPlaces({ trees, asked }: Work, carries: boolean, needsYears: boolean): Place[] {
-  const places = new Map<string, Place>();
-  const add = ({ unit, period }: Place) => places.set(`${unit}|${period}`, { unit, period });
-  for (const { unit, column } of listRows(asked)) {
-    for (const period of needsYears ? new Set([...column.read, ...column.years]) : column.read) {
-      const isOnlyYear =
-        !needsYears && period.length === 4 && column.period.length !== 4 && !column.yearToDate;
-      if (isOnlyYear) continue;
-      add({ unit, period });
-      const composition = trees.compose(unit, period, treeIn(column, period), carries);
-      if (composition.kind === "terms") composition.terms.forEach(add);
-    }
-  }
-  return [...places.values()];
-}
-
-/** Each unit with each column once, whatever the items. */
-function listRows(asked: readonly AskedCell[]): { unit: string; column: Column }[] {
-  const seen = new Map<string, Set<Column>>();
-  for (const { orgUnit, column } of asked) {
-    const columns = seen.get(orgUnit);
-    if (columns) columns.add(column);
-    else seen.set(orgUnit, new Set([column]));
-  }
-  return [...seen].flatMap(([unit, columns]) => [...columns].map((column) => ({ unit, column })));
-}
-
-/** Each unit and period that was put on the tree of another time, with the successions used or in the way. */
-function listRestatements({ trees, asked }: Work): Restatement[] {
-  const found = new Map<string, Restatement>();
-  for (const { unit, column } of listRows(asked)) {
-    for (const [period, tree] of column.trees) {
-      const name = `${unit}|${period}|${tree}`;
-      if (tree === "as-it-stood" || !column.read.includes(period) || found.has(name)) continue;
-      const composition = trees.compose(unit, period, tree, false);
-      const successions = composition.kind === "terms" ? composition.successions : [];
-      const crossing = composition.kind === "impossible" ? composition.crossing : [];
-      found.set(name, { orgUnit: unit, period, tree, successions, crossing });
-    }
-  }
-  return [...found.values()].filter(({ successions, crossing }) => successions.length + crossing.length > 0);
 }

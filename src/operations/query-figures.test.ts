@@ -267,9 +267,9 @@ describe("what tables remember between two reads", () => {
 
 test("who meets a long queue of changes folds what the question touches, and nothing else", async () => {
   const periods = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`);
-  const years = ["2021", "2022", "2023", "2024", "2025"];
+  const earlier = ["2021", "2022", "2023", "2024", "2025"];
   const values = ["flow", "average"].flatMap((element) =>
-    years.flatMap((year) => periods.flatMap((period) => ["xa-1", "xa-2", "xa-3", "tram-1", "huyen-a", "huyen-b", province].flatMap((orgUnit) =>
+    earlier.flatMap((year) => periods.flatMap((period) => ["xa-1", "xa-2", "xa-3", "tram-1", "huyen-a", "huyen-b", province].flatMap((orgUnit) =>
       ["reported", "illustrative"].map((source) => buildDataValue({ element, orgUnit, period: period.replace("2025", year), value: 1, source: source === "reported" ? source : "illustrative" })),
     ))),
   ); // prettier-ignore

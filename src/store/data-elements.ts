@@ -34,14 +34,18 @@ type Row = {
     DataElement[Key] | (undefined extends DataElement[Key] ? null : never);
 };
 
-/** All data elements in the order of their ids. */
-export async function listDataElements(db: Queryable, province: string): Promise<DataElement[]> {
+/** All data elements, or those with these ids, in the order of their ids. */
+export async function listDataElements(
+  db: Queryable,
+  province: string,
+  ids?: readonly string[],
+): Promise<DataElement[]> {
   const rows = await db.query<Row>(
     `select id, key, only_roles as "onlyRoles", jsonb_build_object('vi', name_vi, 'en', name_en) as name, unit,
             value_type as "valueType", time_nature as "timeNature", org_nature as "orgNature", collected, programme,
             level, owner, breakdowns, units_by_option as "unitsByOption", formula, plan_of as "planOf"
-     from data_element where province = $1 order by id`,
-    [province],
+     from data_element where province = $1 and ($2::text[] is null or id = any($2)) order by id`,
+    [province, ids ?? null],
   );
   return rows.map((row): WithoutNulls<Row> => withoutNulls(row));
 }

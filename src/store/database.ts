@@ -5,6 +5,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { Refusal } from "#domain/refusal.ts";
 import { columnTypes } from "./column-types.ts";
 import { inChunks } from "./copy-text.ts";
+import { enterScope, leaveScope, type RowScope } from "./row-level-security.ts";
 
 const oldestMajor = 15;
 
@@ -20,12 +21,21 @@ export interface Transaction extends Queryable {
   copyIn(sql: string, lines: Iterable<string> | AsyncIterable<string>): Promise<number>;
   /** Does a part of the work so that its failure alone can be undone. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Does a part of the work as the owner of the tables, in this same transaction: upkeep that must see every row,
+   * whoever set it off. What the user may change has to be decided before.
+   */
+  asOwner<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface Database extends Queryable {
   /** Commits when `work` ends well and undoes everything when it throws. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   copyIn: Transaction["copyIn"];
+  /** The same database, in which every statement sees and changes only rows of the scope (`row-level-security.ts`). */
+  within(scope: RowScope): Database;
+  /** The same database without a scope: for upkeep, and for asking who somebody is. */
+  asOwner(): Database;
   close(): Promise<void>;
 }
 
@@ -59,14 +69,17 @@ export async function openDatabase(url: string, { connections = 10 } = {}): Prom
 
 class PooledDatabase implements Database {
   readonly #pool: pg.Pool;
+  readonly #scope: string | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, scope?: RowScope) {
     this.#pool = pool;
+    this.#scope = scope && enterScope(scope);
   }
 
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
-    return runQuery<Row>(this.#pool, sql, parameters);
+    if (this.#scope === undefined) return runQuery<Row>(this.#pool, sql, parameters);
+    return this.transaction((tx) => tx.query<Row>(sql, parameters)); // the scope ends with the transaction
   }
 
   copyIn(sql: string, lines: Iterable<string> | AsyncIterable<string>): Promise<number> {
@@ -80,8 +93,8 @@ class PooledDatabase implements Database {
     const onError = (error: Error) => (failure = error);
     client.on("error", onError);
     try {
-      await client.query("begin");
-      const result = await work(new ClientTransaction(client));
+      await client.query(this.#scope === undefined ? "begin" : `begin; ${this.#scope}`);
+      const result = await work(new ClientTransaction(client, this.#scope));
       await client.query("commit");
       return result;
     } catch (error) {
@@ -93,6 +106,14 @@ class PooledDatabase implements Database {
     }
   }
 
+  within(scope: RowScope): Database {
+    return new PooledDatabase(this.#pool, scope);
+  }
+
+  asOwner(): Database {
+    return this.#scope === undefined ? this : new PooledDatabase(this.#pool);
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#pool.end();
     return this.#closing;
@@ -101,9 +122,12 @@ class PooledDatabase implements Database {
 
 class ClientTransaction implements Transaction {
   readonly #client: pg.PoolClient;
+  /** The statements that put it under its scope; none, or for the time being none: the owner. */
+  #scope: string | undefined;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, scope?: string) {
     this.#client = client;
+    this.#scope = scope;
   }
 
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
@@ -125,6 +149,23 @@ class ClientTransaction implements Transaction {
     } catch (error) {
       await this.query("rollback to savepoint attempt");
       throw error;
+    }
+  }
+
+  async asOwner<T>(work: () => Promise<T>): Promise<T> {
+    const scope = this.#scope;
+    if (scope === undefined) return work();
+    await this.query(leaveScope);
+    this.#scope = undefined;
+    try {
+      const result = await work();
+      await this.query(scope);
+      return result;
+    } catch (error) {
+      await this.query(scope).catch(() => undefined); // of a failed statement the transaction is lost anyway
+      throw error;
+    } finally {
+      this.#scope = scope;
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "./database.ts";
-import { changedCells, entriesOfChanges, spreadOf } from "./rollup-entries.ts";
+import { changedCells } from "./rollup-cells.ts";
+import { entriesOfChanges, spreadOf } from "./rollup-entries.ts";
 import { expectAnyRows, expectManyRows } from "./rollup-lock.ts";
 import { markNested, reachOf, writeReports, writeSpread, type Reach } from "./rollup-rows.ts";
 

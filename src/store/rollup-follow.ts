@@ -1,5 +1,6 @@
 import type { Queryable } from "./database.ts";
-import { cell, entriesOf, leafKey, leavesOf, reportedCells, spreadOf } from "./rollup-entries.ts";
+import { cell, leafKey, leavesOf, reportedCells } from "./rollup-cells.ts";
+import { entriesOf, spreadOf } from "./rollup-entries.ts";
 import { expectAnyRows, expectManyRows } from "./rollup-lock.ts";
 import { rebuildElements } from "./rollup-rebuild.ts";
 import { markNested, reachOf, writeSpread, type Reach } from "./rollup-rows.ts";

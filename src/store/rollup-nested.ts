@@ -1,7 +1,8 @@
 import { bucketOf, slotsOf } from "#domain/aggregate-slots.ts";
 import type { Period } from "#domain/period.ts";
 import type { Queryable } from "./database.ts";
-import { above, changedCells, entriesOfChanges, leafKey, spreadOf } from "./rollup-entries.ts";
+import { changedCells, leafKey } from "./rollup-cells.ts";
+import { above, entriesOfChanges, spreadOf } from "./rollup-entries.ts";
 import type { SumsWanted } from "./rollup-read.ts";
 
 /** A unit with reports of its own and reports below it, of one element: added together they would count twice. */

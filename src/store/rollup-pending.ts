@@ -1,6 +1,7 @@
 import type { PeriodType } from "#domain/period.ts";
 import type { Queryable } from "./database.ts";
-import { above, changedCells, entriesOfChanges, spreadOf } from "./rollup-entries.ts";
+import { changedCells } from "./rollup-cells.ts";
+import { above, entriesOfChanges, spreadOf } from "./rollup-entries.ts";
 import type { SumsWanted, WantedSlot } from "./rollup-read.ts";
 import type { ReportRow } from "./rollup-read-own.ts";
 

@@ -1,14 +1,6 @@
 import type { Queryable } from "./database.ts";
-import {
-  cell,
-  entriesOf,
-  leafKey,
-  leavesOf,
-  reportedCells,
-  rowKey,
-  spreadOf,
-  withTotals,
-} from "./rollup-entries.ts";
+import { cell, leafKey, leavesOf, reportedCells, rowKey, withTotals } from "./rollup-cells.ts";
+import { entriesOf, spreadOf } from "./rollup-entries.ts";
 import { foldElements } from "./rollup-fold-elements.ts";
 
 /** Makes the rollup of some elements anew, with what is pending. For the holder of the rollup's lock. */

@@ -1,5 +1,5 @@
 import type { Queryable } from "./database.ts";
-import { cell, rowKey } from "./rollup-entries.ts";
+import { cell, rowKey } from "./rollup-cells.ts";
 
 const keys = rowKey.split(", ");
 const alike = (one: string, other: string, names = keys) =>

@@ -3,6 +3,7 @@ import { decimal } from "#domain/decimal.ts";
 import { citationColumns, readCitation, type CitationColumns } from "./citations.ts";
 import { requireDataElements } from "./data-elements.ts";
 import type { Queryable } from "./database.ts";
+import { withoutIndicators } from "./indicators.ts";
 import { withoutNulls } from "./nulls.ts";
 import { requireOrgUnits } from "./org-units.ts";
 
@@ -16,7 +17,8 @@ export async function saveTargets(
   targets: readonly Target[],
   { onlyNew = false } = {},
 ): Promise<void> {
-  await requireDataElements(db, province, targets.map(({ element }) => element)); // prettier-ignore
+  const planned = targets.map(({ element }) => element);
+  await requireDataElements(db, province, await withoutIndicators(db, province, planned));
   await requireOrgUnits(db, province, targets.map(({ orgUnit }) => orgUnit)); // prettier-ignore
   const rows = targets.map((target) => ({
     ...target,

@@ -41,6 +41,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       query: (sql, parameters) => db.query(sql, parameters),
       transaction: (work) => db.transaction(work),
       copyIn: (sql, lines) => db.copyIn(sql, lines),
+      within: (scope) => db.within(scope),
+      asOwner: () => db.asOwner(),
       close: async () => {
         await db.close();
         await control.query(`drop database ${name} with (force)`);

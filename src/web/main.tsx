@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ApiError } from "./api.ts";
 import { LanguageProvider } from "./language.tsx";
@@ -16,7 +16,16 @@ import "./styles/panel.css";
 import "./styles/provenance.css";
 import "./styles/print.css";
 
+const reasonsToAsk = new Set(["not-signed-in", "must-change-password"]);
+
 const queries = new QueryClient({
+  // A session that ended elsewhere shows the way in, at the page one was on.
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => {
+      if (queryKey[0] !== "session" && error instanceof ApiError && reasonsToAsk.has(error.code))
+        void queries.invalidateQueries({ queryKey: ["session"] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 60_000,

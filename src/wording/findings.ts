@@ -1,4 +1,7 @@
 import type { Finding, Place } from "#domain/finding.ts";
+import { formSentences } from "./findings-of-forms.ts";
+import { valueSentences } from "./findings-of-values.ts";
+import { workbookSentences } from "./findings-of-workbooks.ts";
 import type { Language } from "./refusals.ts";
 
 type Facts = Finding["facts"];
@@ -35,6 +38,13 @@ function similarTo(text: string | number | undefined, language: Language): strin
 }
 
 const findings: Record<string, Sentences> = {
+  ...formSentences,
+  ...valueSentences,
+  ...workbookSentences,
+  "value-locked": {
+    vi: (facts) => `${cell(facts)}: số đang có thuộc phiếu ${facts["dataSet"]} của ${facts["orgUnit"]}, đã được duyệt. Đề nghị ${facts["approver"]} mở lại phiếu để đơn vị sửa, hoặc bỏ dòng này khỏi tệp.`,
+    en: (facts) => `${cell(facts)}: the value there belongs to the form ${facts["dataSetEn"]} of ${facts["orgUnit"]}, which has been approved. Ask ${facts["approverEn"]} to reopen it for correction, or take this row out of the file.`,
+  },
   "encoding-converted": {
     vi: ({ encoding }) => `Tệp dùng bảng mã ${encoding}; đã chuyển sang Unicode. Hãy xem lại chữ có dấu.`,
     en: ({ encoding }) => `The file is in ${encoding}; converted to Unicode. Check the accents.`,

@@ -56,6 +56,10 @@ export const valueRefusals: Readonly<Record<string, Sentences>> = {
     vi: ({ period }) => `Chưa tới ${period}, nên chưa có số để nhập.`,
     en: ({ period }) => `There is nothing to report yet for ${period}.`,
   },
+  "value-locked": {
+    vi: (facts) => `Số này thuộc phiếu ${facts["dataSet"]} ${facts["period"]} của ${facts["orgUnit"]}, đã được duyệt nên không sửa tại đây. Đề nghị ${facts["approver"]} mở lại phiếu, có ghi lý do; đơn vị sửa rồi nộp lại. Chưa lưu gì.`,
+    en: (facts) => `This value belongs to the form ${facts["dataSetEn"]} of ${facts["orgUnit"]}, ${facts["period"]}, which has been approved. Ask ${facts["approverEn"]} to reopen the form with a reason; the unit corrects it and hands in again. Nothing was saved.`,
+  },
   "value-changed": {
     vi: ({ by, at, value }) => {
       const { time, day } = momentText(at);

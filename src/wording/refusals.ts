@@ -1,8 +1,18 @@
 import { periodExamples } from "#domain/period.ts";
+import { accountRefusals } from "./refusals-of-accounts.ts";
+import { backupRefusals } from "./refusals-of-backup.ts";
 import { databaseRefusals } from "./refusals-of-database.ts";
 import { documentRefusals } from "./refusals-of-documents.ts";
 import { fileRefusals } from "./refusals-of-files.ts";
+import { indicatorRefusals } from "./refusals-of-indicators.ts";
+import { outlineRefusals } from "./refusals-of-outlines.ts";
+import { submissionRefusals } from "./refusals-of-submissions.ts";
+import { tableFileRefusals } from "./refusals-of-table-files.ts";
 import { tableRefusals } from "./refusals-of-tables.ts";
+import { validationRefusals } from "./refusals-of-validation.ts";
+import { valueRefusals } from "./refusals-of-values.ts";
+import { viewRefusals } from "./refusals-of-views.ts";
+import { workbookRefusals } from "./refusals-of-workbooks.ts";
 
 export type Language = "vi" | "en";
 export type Facts = Readonly<Record<string, string | number>>;
@@ -25,10 +35,20 @@ export function hasRefusalText(code: string): boolean {
 const accepted = periodExamples.join(", ");
 
 const sentences: Readonly<Record<string, Sentences>> = {
+  ...accountRefusals,
+  ...backupRefusals,
   ...databaseRefusals,
   ...documentRefusals,
   ...fileRefusals,
+  ...indicatorRefusals,
+  ...outlineRefusals,
+  ...submissionRefusals,
+  ...tableFileRefusals,
   ...tableRefusals,
+  ...valueRefusals,
+  ...viewRefusals,
+  ...workbookRefusals,
+  ...validationRefusals,
   "unknown-period": {
     vi: ({ period }) => `Không hiểu kỳ “${period}”. Viết một trong các dạng: ${accepted}.`,
     en: ({ period }) => `Unknown period “${period}”. Write one of: ${accepted}.`,

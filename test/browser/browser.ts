@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
 import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { buildServer } from "#api/server.ts";
 import { openTestContext } from "../context.ts";
 
@@ -22,8 +25,43 @@ const quiet = [
 ]; // prettier-ignore
 
 export async function launchBrowser(): Promise<Browser> {
-  const present = usualPlaces.find((path) => existsSync(path));
-  return chromium.launch({ executablePath: present ?? (await sparticuz.executablePath()), args: quiet });
+  return chromium.launch({ executablePath: await findBrowser(), args: quiet });
+}
+
+async function findBrowser(): Promise<string> {
+  return usualPlaces.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
+}
+
+/** A browser with a profile that outlives it, and that can be killed as a power cut or a full memory would. */
+export interface MortalBrowser {
+  readonly page: Page;
+  readonly kill: () => Promise<void>;
+}
+
+export async function launchProfile(directory: string): Promise<MortalBrowser> {
+  const args = [...quiet, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${directory}`, "--lang=vi-VN", "about:blank"]; // prettier-ignore
+  const process = spawn(await findBrowser(), args, { stdio: ["ignore", "ignore", "pipe"] });
+  const gone = once(process, "exit");
+  const browser = await chromium.connectOverCDP(await debuggerOf(process.stderr));
+  const [context] = browser.contexts();
+  const page = context?.pages()[0] ?? (await context?.newPage());
+  if (!page) throw new Error("the browser has no page");
+  return {
+    page,
+    kill: async () => {
+      process.kill("SIGKILL");
+      await gone;
+      await browser.close().catch(() => undefined); // the line to it is cut already
+    },
+  };
+}
+
+async function debuggerOf(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: output })) {
+    const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new Error("the browser did not start");
 }
 
 export interface TestSite {

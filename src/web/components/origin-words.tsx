@@ -29,7 +29,7 @@ export function OriginWords({ origin }: { readonly origin: FigureOrigin }) {
 
 function ReportedWords({ origin }: { readonly origin: Reported }) {
   const { origin: words, moment } = useTexts();
-  const { reportedBy, basis, estimate, enteredBy, enteredAt } = origin;
+  const { reportedBy, basis, estimate, awaits, enteredBy, enteredAt } = origin;
   const entered = [
     ...(enteredBy === undefined ? [] : [words.enteredBy(enteredBy)]),
     ...(enteredAt === undefined ? [] : [words.enteredAt(moment(enteredAt))]),
@@ -37,7 +37,7 @@ function ReportedWords({ origin }: { readonly origin: Reported }) {
   return (
     <Told title={reportedBy === undefined ? words.reported : words.reportedBy(reportedBy)} {...origin}>
       {basis && <p className="quiet">{words.basis[basis]}</p>}
-      {estimate && <p className="quiet">{words.estimate}</p>}
+      {estimate && <p className="quiet">{awaits ? words.awaits[awaits] : words.estimate}</p>}
       {entered !== "" && <p className="quiet">{entered}</p>}
     </Told>
   );

@@ -1,11 +1,21 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { may, sessionQuery } from "../accounts/accounts-api.ts";
 import { useTexts } from "../language.tsx";
+import { SessionGate } from "./accounts/session-gate.tsx";
+import { UserMenu } from "./accounts/user-menu.tsx";
+import { SendingMark } from "./entry/sending-mark.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
+
+/** The one page that needs no account: what it reads stays on the machine. */
+const openToAll = "/kiem-tra";
 
 /** The bar that stands over every page, and the page under it. */
 export function Shell() {
   const texts = useTexts();
+  const isOpen = useLocation().pathname === openToAll;
+  const user = useQuery(sessionQuery).data?.user;
   return (
     <>
       <a className="skip-link" href="#noi-dung">
@@ -17,6 +27,34 @@ export function Shell() {
           {texts.product}
         </Link>
         <nav className="bar-pages" aria-label={texts.mainNavigation}>
+          {may(user, "enter-values") && (
+            <Link
+              to="/viec-can-lam"
+              search={{}}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ "aria-current": "page" }}
+            >
+              {texts.pages.todo}
+            </Link>
+          )}
+          {may(user, "approve-values") && (
+            <Link
+              to="/theo-doi"
+              search={{}}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ "aria-current": "page" }}
+            >
+              {texts.pages.monitor}
+            </Link>
+          )}
+          <Link
+            to="/so-lieu"
+            search={{}}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            {texts.pages.figures}
+          </Link>
           <Link to="/bao-cao" activeProps={{ "aria-current": "page" }}>
             {texts.pages.report}
           </Link>
@@ -24,10 +62,14 @@ export function Shell() {
             {texts.pages.check}
           </Link>
         </nav>
+        {may(user, "enter-values") && <SendingMark />}
         <LanguageSwitch />
+        <UserMenu />
       </header>
       <main id="noi-dung" tabIndex={-1}>
-        <Outlet />
+        <SessionGate isOpen={isOpen}>
+          <Outlet />
+        </SessionGate>
       </main>
     </>
   );

@@ -160,6 +160,7 @@ export const en: Texts = {
     basis: { text: "the document names the office", implied: "office implied by the organisation" },
     derived: "Printed nowhere: worked back from a printed change",
     estimate: "Estimate",
+    awaits: { approval: "Handed in, waiting for approval", correction: "Returned, waiting for correction" },
     target: (who) => (who === "không nêu" ? "Plan; the source does not say by whom" : `Plan set by ${who}`),
     stated: "Taken from a document as it stands; its parts are not known",
     computed: {

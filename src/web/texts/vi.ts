@@ -141,6 +141,7 @@ export const vi = {
     basis: { text: "văn bản nêu tên đơn vị", implied: "đơn vị suy ra từ tổ chức" },
     derived: "Không in ở đâu: tính ngược từ mức tăng, giảm đã in",
     estimate: "Số ước",
+    awaits: { approval: "Đơn vị đã nộp, chờ duyệt", correction: "Bị trả lại, chờ đơn vị sửa" },
     target: (who: string) =>
       who === "không nêu" ? "Kế hoạch, nguồn không nêu cơ quan giao" : `Kế hoạch do ${who} giao`,
     stated: "Lấy nguyên từ văn bản; không có số thành phần để tính lại",
