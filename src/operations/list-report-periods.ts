@@ -1,6 +1,6 @@
 import { listReportContentPeriods } from "#store/report-contents.ts";
 import { listPeriodsWithValues } from "#store/data-values.ts";
-import { periodType } from "#domain/period.ts";
+import { isWithin, yearOf, type Period } from "#domain/period.ts";
 import { periodName } from "#wording/period.ts";
 import { allow } from "./access.ts";
 import type { Context } from "./context.ts";
@@ -10,7 +10,7 @@ export interface ReportPeriod {
   readonly name: string;
   /** Somebody has written text for it. */
   readonly hasContent: boolean;
-  /** How many values were reported for the period itself. */
+  /** How many values were reported for the period, or for months and quarters in it. */
   readonly values: number;
 }
 
@@ -22,9 +22,12 @@ export async function listReportPeriods(context: Context): Promise<ReportPeriod[
     listPeriodsWithValues(db, province, "reported"),
     listReportContentPeriods(db, province, province),
   ]);
-  const values = new Map(counts.map(({ period, count }) => [period, count]));
-  return [...new Set([...values.keys(), ...written])]
-    .filter((period) => periodType(period) === "half-year")
+  const values = new Map<string, number>();
+  for (const { period, count } of counts) {
+    const halfYear = halfYearOf(period);
+    if (halfYear !== undefined) values.set(halfYear, (values.get(halfYear) ?? 0) + count);
+  }
+  return [...new Set([...values.keys(), ...written.filter((period) => halfYearOf(period) === period)])]
     .toSorted((a, b) => b.localeCompare(a))
     .map((period) => ({
       period,
@@ -32,4 +35,9 @@ export async function listReportPeriods(context: Context): Promise<ReportPeriod[
       hasContent: written.includes(period),
       values: values.get(period) ?? 0,
     }));
+}
+
+/** The half-year in which a period lies as a whole; longer ones, and weeks across a border, lie in none. */
+function halfYearOf(period: Period): Period | undefined {
+  return [1, 2].map((half) => `${yearOf(period)}-S${half}`).find((halfYear) => isWithin(period, halfYear));
 }
