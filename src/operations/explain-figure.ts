@@ -99,7 +99,7 @@ async function findAwaiting(
   if (estimates.length === 0) return new Map();
   const cells = await listHandedInCells(db, province, estimates);
   return new Map(
-    cells.map((cell) => [cellName({ ...cell, source: "reported" }), cell.state === "returned" ? "correction" : "approval"]),
+    cells.map((cell) => [cellName(cell), cell.state === "returned" ? "correction" : "approval"]),
   ); // prettier-ignore
 }
 

@@ -32,9 +32,9 @@ export async function findLockedValues(
   rowOf: (value: DataValue) => Pick<Finding, "place">,
 ): Promise<Finding[]> {
   const locked = await listLocked(db, { province }, values);
-  const byCell = new Map(locked.map(({ cell, facts }) => [nameOf(cell), facts]));
+  const byCell = new Map(locked.map(({ cell, facts }) => [cellName(cell), facts]));
   return values.flatMap((value) => {
-    const facts = byCell.get(nameOf(value));
+    const facts = byCell.get(cellName(value));
     if (!facts) return [];
     const { element: key, optionCombo: breakdown } = value;
     return [{ code: "value-locked", severity: "blocking" as const, facts: { ...facts, key, breakdown }, ...rowOf(value) }]; // prettier-ignore
@@ -76,8 +76,4 @@ async function listLocked(
     };
     return { cell, facts };
   });
-}
-
-function nameOf({ element, period, orgUnit, optionCombo }: Omit<DataValueKey, "source">): string {
-  return cellName({ element, period, orgUnit, optionCombo, source: "reported" });
 }
