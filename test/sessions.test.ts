@@ -96,6 +96,32 @@ describe("the first visit", () => {
   });
 });
 
+describe("a new installation that only its own machine reaches", () => {
+  test("shows what came with it to whoever opens it, changes nothing, and shuts with the first account", async () => {
+    const own = await openTestContext();
+    const door = await buildServer({
+      context: own.context,
+      sessions: {
+        clock: () => own.context.today,
+        idle: 3600,
+        longest: 86_400,
+        firstVisit: { code: "abcd-2345", tries: 0 },
+        isOpenToVisitors: true,
+      },
+    });
+    const knock = async (method: "GET" | "POST", url: string) =>
+      (await door.inject({ method, url, headers: { origin: "http://localhost:80", host: "localhost:80" }, ...(method === "POST" && { payload: {} }) })).statusCode; // prettier-ignore
+    expect(await knock("GET", "/api/reports/2023-S1")).toBe(200);
+    expect(await knock("GET", "/api/accounts")).toBe(403);
+    expect(await knock("GET", "/api/audit")).toBe(403);
+    expect(await knock("POST", "/api/values/correct")).toBe(401);
+    await createAccount(own.context, { userName: "ai.do", fullName: "Ai đó", orgUnit: "VN12", grants: [] });
+    expect(await knock("GET", "/api/reports/2023-S1")).toBe(401);
+    await door.close();
+    await own.close();
+  });
+});
+
 describe("signing in", () => {
   test("needs the first password to be changed before anything else", async () => {
     const password = await newcomer("tyt.moi");

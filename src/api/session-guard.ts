@@ -5,6 +5,7 @@ import { Refusal } from "#domain/refusal.ts";
 import type { Context, User } from "#operations/context.ts";
 import { contextOf, findSignedIn, type SessionSettings, type SignedIn } from "#operations/session-user.ts";
 import { clearSessionCookie, isOwnOrigin, tokenOf } from "./session-cookie.ts";
+import { hasPeople } from "#operations/first-visit.ts";
 import { RequestLimits } from "./request-limits.ts";
 
 declare module "fastify" {
@@ -33,7 +34,7 @@ const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 export async function guardSessions(
   server: FastifyInstance,
   machine: () => Context,
-  settings: SessionSettings & { readonly isDemo: boolean },
+  settings: SessionSettings & { readonly isDemo: boolean; readonly isOpenToVisitors: boolean },
 ): Promise<void> {
   const sessions = new RequestLimits(perSession);
   const addresses = new RequestLimits(perAddress);
@@ -55,9 +56,10 @@ export async function guardSessions(
       reply,
     );
     request.signedIn = signedIn;
-    request.context = signedIn?.context ?? contextOf(machine(), { ...nobody, address: request.ip });
+    const isLookingRound = !signedIn && settings.isOpenToVisitors && !(await hasPeople(machine()));
+    request.context = signedIn?.context ?? contextOf(machine(), { ...(isLookingRound ? visitor : nobody), address: request.ip }); // prettier-ignore
     const { access } = request.routeOptions.config;
-    if (access === "public") return;
+    if (access === "public" || (isLookingRound && onlyAsks(request))) return;
     if (!signedIn) throw new Refusal("not-signed-in");
     if (signedIn.account.mustChangePassword && access !== "unready")
       throw new Refusal("must-change-password");
@@ -81,6 +83,25 @@ export async function fixContext(server: FastifyInstance, context: Context): Pro
 }
 
 const nobody: User = { id: "anonymous", name: "", access: [] };
+
+/**
+ * Whoever opens a new installation on its own machine before anybody has an account: looks at what came with the
+ * catalogue, and changes nothing.
+ */
+const visitor: User = {
+  id: "visitor",
+  name: "Xem thử",
+  access: [{ permissions: new Set(["read-figures"]), acts: new Set(), looks: "all", programmes: "all" }],
+};
+
+/** Tables may be asked for with lists too long for an address. */
+function onlyAsks({ method, routeOptions }: FastifyRequest): boolean {
+  return !writing.has(method) || (routeOptions.url?.startsWith("/api/analytics") ?? false);
+}
+
+export function isVisitor({ user }: Context): boolean {
+  return user.id === visitor.id;
+}
 
 /** Whether anybody stands behind a request. */
 export function isKnown({ user }: Context): boolean {

@@ -13,6 +13,8 @@ export interface SessionOptions extends SessionSettings {
   readonly clock: () => string;
   readonly firstVisit?: FirstVisit;
   readonly demonstration?: Demonstration;
+  /** Only this machine reaches the server: until there is an account, one may look around without. */
+  readonly isOpenToVisitors?: boolean;
   /** Addresses of proxies whose word about address and encryption is taken. */
   readonly trustProxy?: string;
   /** The department's own sign-in service. */
@@ -23,10 +25,15 @@ export interface SessionOptions extends SessionSettings {
 export async function registerSessions(
   server: FastifyInstance,
   context: Context,
-  { clock, firstVisit, demonstration, idle, longest, oidc }: SessionOptions,
+  { clock, firstVisit, demonstration, isOpenToVisitors = false, idle, longest, oidc }: SessionOptions,
 ): Promise<SignInSetup> {
   const machine = () => ({ ...context, today: clock() });
-  await guardSessions(server, machine, { idle, longest, isDemo: demonstration !== undefined });
+  await guardSessions(server, machine, {
+    idle,
+    longest,
+    isDemo: demonstration !== undefined,
+    isOpenToVisitors: isOpenToVisitors && firstVisit !== undefined,
+  });
   return { machine, idle, longest, firstVisit, demonstration, oidc };
 }
 

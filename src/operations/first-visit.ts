@@ -30,6 +30,11 @@ export async function prepareFirstVisit({ db, province }: Context): Promise<Firs
   return (await hasAccounts(db, province, { real: true })) ? undefined : { code: oneTimeCode(), tries: 0 };
 }
 
+/** Whether somebody real has an account: from then on nobody looks around without one. */
+export async function hasPeople({ db, province }: Context): Promise<boolean> {
+  return hasAccounts(db, province, { real: true });
+}
+
 /**
  * Makes the first administrator, for whoever holds the code. Refuses with `first-visit-over` when there is an account,
  * `first-visit-code-wrong`, `first-visit-locked` after ten wrong tries, and what the rules for names and passwords say.

@@ -17,7 +17,7 @@ import { signOut } from "#operations/sign-out.ts";
 import { beginTotp, disableTotp, enableTotp, hasTotp } from "#operations/totp.ts";
 import { deviceName } from "../device-name.ts";
 import { clearSessionCookie, setSessionCookie } from "../session-cookie.ts";
-import { isKnown } from "../session-guard.ts";
+import { isKnown, isVisitor } from "../session-guard.ts";
 
 /** What signing in needs to know of the installation. */
 export interface SignInSetup extends SessionSettings {
@@ -48,6 +48,7 @@ export const sessionRoutes: FastifyPluginCallbackZod<{ setup: SignInSetup }> = (
       },
     },
     async ({ context, signedIn }): Promise<SessionState> => {
+      if (isVisitor(context)) return { state: "first-visit", user: await describeUser(context) };
       if (isKnown(context))
         return { state: "signed-in", user: await describeUser(context, signedIn?.account) };
       const { demonstration, oidc } = setup;

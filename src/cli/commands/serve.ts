@@ -41,9 +41,11 @@ export async function serve(args: string[]): Promise<number> {
     const server = await buildServer({
       context: installation.context,
       webDirectory: config.webDirectory,
+      reminders: config.reminders,
       sessions: {
         ...config.sessions,
         ...waysIn,
+        isOpenToVisitors: ownAddresses.has(host),
         clock: today,
         ...(config.trustProxy && { trustProxy: config.trustProxy }),
         ...(config.oidc && { oidc: config.oidc }),
@@ -79,7 +81,10 @@ async function prepareWaysIn(context: Context, isDemo: boolean): Promise<WaysIn>
 /** Only who started the server sees the code, and only once. */
 function tellWaysIn({ firstVisit, demonstration }: WaysIn): void {
   if (firstVisit) {
-    progress("Chưa có tài khoản nào. Mở địa chỉ trên và nhập mã dùng một lần này để tạo quản trị:");
+    progress("Chưa có tài khoản nào: mở địa chỉ trên từ máy này để xem số liệu và báo cáo có sẵn.");
+    progress(
+      "Để làm việc, chọn “tạo quản trị” trên trang và nhập mã dùng một lần này (hoặc chạy lại với -- --demo):",
+    );
     progress(`  ${firstVisit.code}`);
   }
   if (demonstration) {

@@ -50,6 +50,7 @@ export const accountsEn: AccountsTexts = {
     mark: "DEMONSTRATION",
   },
   firstVisit: {
+    visitor: "Looking around: create the administrator",
     title: "Make the first administrator",
     lead: "Nobody has an account here yet. Whoever ran npm start sees a one-time code in the terminal.",
     code: "One-time code",

@@ -61,6 +61,7 @@ export const accountsVi = {
   },
   firstVisit: {
     title: "Tạo quản trị đầu tiên",
+    visitor: "Đang xem thử: tạo quản trị",
     lead: "Cài đặt này chưa có tài khoản nào. Người đã chạy npm start thấy một mã dùng một lần trong cửa sổ dòng lệnh.",
     code: "Mã dùng một lần",
     button: "Tạo và đăng nhập",

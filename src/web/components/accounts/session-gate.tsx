@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { sessionQuery } from "../../accounts/accounts-api.ts";
 import { SignInPage } from "../../pages/sign-in-page.tsx";
@@ -14,9 +15,11 @@ export function SessionGate({
   readonly children: ReactNode;
 }) {
   const { data: session, error, refetch } = useQuery(sessionQuery);
+  const { pathname } = useLocation();
   if (isOpen) return children;
   if (!session)
     return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <div aria-busy="true" />;
-  if (!session.user) return <SignInPage session={session} />;
+  const wantsAccount = session.state === "first-visit" && pathname === "/tai-khoan";
+  if (!session.user || wantsAccount) return <SignInPage session={session} />;
   return session.user.mustChangePassword ? <ForcedChange /> : children;
 }

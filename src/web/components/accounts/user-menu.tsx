@@ -23,6 +23,12 @@ export function UserMenu() {
   });
   const user = session?.user;
   if (!user) return null;
+  if (session.state === "first-visit")
+    return (
+      <Link className="button" to="/tai-khoan">
+        {texts.firstVisit.visitor}
+      </Link>
+    );
   const close = () => menu.current?.removeAttribute("open");
   const keepsAccounts = may(user, "manage-accounts") || may(user, "reset-passwords");
   return (
