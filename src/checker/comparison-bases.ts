@@ -1,7 +1,7 @@
 import { type Passage, type Quantity } from "./quantities.ts";
 import { canMeet, isSameUnit } from "./units.ts";
-import { contentWords, isPairGap, isWithin, sharedWords } from "./subjects.ts";
-import { earlierOf, timeMark } from "./time-marks.ts";
+import { contentWords, isWithin, sharedWords } from "./subjects.ts";
+import { isEarlierPeriod, isEarlierYear } from "./comparison-times.ts";
 
 /** The current and the earlier value where the wording prints both: "từ 120 lên 150", "(45/50 vụ)". */
 export interface ValuePair {
@@ -83,7 +83,7 @@ const completedCue = new RegExp(
   "u",
 );
 
-function isOfOneKind(change: Quantity, each: Quantity): boolean {
+export function isOfOneKind(change: Quantity, each: Quantity): boolean {
   if (isPercentLike(change) || isPercentLike(each)) return isPercentLike(change) && isPercentLike(each);
   return change.kind === each.kind && isSameUnit(change.unit, each.unit);
 }
@@ -145,26 +145,6 @@ function isBareBase(passage: Passage, change: Quantity, each: Quantity): boolean
   );
 }
 
-const mostBetween = 6;
-
-/** "(tăng 34 vụ, giảm 15 đối tượng so với cùng kỳ: 252 vụ, 427 đối tượng)": changes in a row, then as many earlier values, told apart by what they count. */
-export function baseInSeries(passage: Passage, position: number): Quantity | undefined {
-  const change = passage.quantities[position]!;
-  if (change.kind !== "count" || change.unit.noun === "") return undefined;
-  let isCompared = false;
-  for (let at = position + 1; at <= position + mostBetween; at += 1) {
-    const each = passage.quantities[at];
-    if (!each || each.sentence !== change.sentence || each.lead.includes(";")) return undefined;
-    isCompared ||= seriesCue.test(each.lead);
-    if (isCompared && each.role !== "change" && each.unit.noun === change.unit.noun && each.kind === "count")
-      return each;
-    if (!isCompared && each.role !== "change") return undefined;
-  }
-  return undefined;
-}
-
-const seriesCue = /(?:so (?:với )?|cùng kỳ|năm trước)[\p{L}\d ]{0,40}[:(]/u;
-
 /** Now and then in one bracket behind the change: "(45/50 vụ)", "(từ 11 lên 17)". */
 export function pairBehind(passage: Passage, position: number): ValuePair | undefined {
   const from = passage.quantities[position]!;
@@ -215,6 +195,9 @@ function hasOwnEarlierRate({ quantities }: Passage, position: number): boolean {
 
 function isStatedBase(each: Quantity, change: Quantity): boolean {
   // "Chỉ tiêu 92%, thực hiện 94,6%, vượt 2,6 điểm %"
+  // "6.842 ha (KH 6.500 ha), vượt 5,3% kế hoạch"
+  if (each.role === "plan" && each.kind === "count")
+    return change.changeWord === "vượt" && change.kind === "percent" && each.depth === change.depth + 1;
   if (each.role === "plan")
     return isPercentLike(each) && change.kind === "points" && each.bracket === change.bracket;
   if (each.role !== "base" || isRateOfPlan(each)) return false;
@@ -243,88 +226,6 @@ function isTaken(passage: Passage, at: number, position: number): boolean {
   return !restates;
 }
 
-/** Two values of two times right before the change, in either order: "Năm 2023 thu 412 tỷ; năm 2022 thu 386 tỷ (tăng 6,8%)". */
-export function pairOfTimes(passage: Passage, position: number): ValuePair | undefined {
-  const change = passage.quantities[position]!;
-  const [first, second] = valuesBefore(passage, position);
-  if (!first || !second || second.sentence !== change.sentence || first.kind !== second.kind)
-    return undefined;
-  if (![first, second].every(isValue) || !isSameUnit(first.unit, second.unit)) return undefined;
-  if (change.lead.includes(";")) return undefined;
-  const earlier = earlierOf(first, second);
-  // Across a full stop both must say when: "Năm 2022 có 1.120 ca. Năm 2023 có 1.286 ca, tăng 14,8%."
-  const isFar = first.sentence !== second.sentence;
-  if (isFar && !(earlier && timeMark(first) && timeMark(second) && first.depth === second.depth))
-    return undefined;
-  if (earlier) return earlier === first ? { subject: second, base: first } : { subject: first, base: second };
-  // "42,6 triệu (năm 2022 đạt 38,4 triệu), tăng 10,9%"
-  if (yearInLead.test(second.lead) && second.depth === first.depth + 1 && change.bracket === first.bracket)
-    return { subject: first, base: second };
-  if (/cuối (?:năm|kỳ)[^,;]*$/.test(first.lead) && /đầu (?:năm|kỳ)[^,;]*$/.test(second.lead))
-    return { subject: first, base: second };
-  return openingTime.test(first.lead) && /(?:cuối|đến nay|nay|hiện)[^,;]*còn[^,;]*$/.test(second.lead)
-    ? { subject: second, base: first }
-    : undefined;
-}
-
-/** The last two numbers before the change; a share in a bracket of its own tells more about the one before it. */
-function valuesBefore(passage: Passage, position: number): readonly Quantity[] {
-  const { kind, depth } = passage.quantities[position]!;
-  const near = passage.quantities.slice(Math.max(0, position - 4), position);
-  return near
-    .filter((each) => !(kind === "count" && each.kind === "percent" && each.depth > depth))
-    .slice(-2);
-}
-
-const isValue = ({ role, isPerOther }: Quantity): boolean =>
-  (role === "plain" || role === "base") && !isPerOther;
-
-const yearInLead = /năm ((?:19|20)\d\d)(?:\s[\p{L}]+){0,5}\s?:?\s?$/u;
-
-/** "Năm 2022 có 320 ca; năm 2023 có 288 ca, giảm 10%": the earlier of two years is the base. */
-function isEarlierYear(passage: Passage, at: number, position: number): boolean {
-  const year = yearInLead.exec(passage.quantities[at]!.lead)?.[1];
-  if (year === undefined) return false;
-  for (let later = at + 1; later < position; later += 1) {
-    const other = yearInLead.exec(passage.quantities[later]!.lead)?.[1];
-    if (other !== undefined && other > year) return true;
-  }
-  return false;
-}
-
-const openingTime = /đầu (?:năm|kỳ|tháng|tuần|quý|nhiệm kỳ|khóa|vụ)|trước (?:khi|đây|đó)|ban đầu/;
-const closingTime = /cuối|nay|hiện|đến|sau (?:khi|đó)|còn/;
-
-/** "Đầu năm có 612 em, cuối năm còn 608 em, giảm 4", "tháng 5 có 120 ca, tháng 6 có 150 ca, tăng 25%". */
-function isEarlierPeriod(passage: Passage, at: number, position: number): boolean {
-  const earlier = passage.quantities[at]!;
-  const later = passage.quantities[at + 1]!;
-  if (
-    at !== position - 2 ||
-    earlier.bracket !== passage.quantities[position]!.bracket ||
-    (earlier.role !== "plain" && earlier.role !== "base") ||
-    earlier.kind !== later.kind ||
-    !isSameUnit(earlier.unit, later.unit)
-  )
-    return false;
-  const [before, after] = [earlier.lead.slice(-60), later.lead.slice(-60)];
-  if (openingTime.test(before) && closingTime.test(after)) return true;
-  const numbered =
-    /(tháng|quý|học kỳ|tuần|đợt|năm học) ([\divx-]{1,9})(?!\p{L})[^|]*\|.*(tháng|quý|học kỳ|tuần|đợt|năm học) ([\divx-]{1,9})(?!\p{L})/u.exec(
-      `${before} | ${after}`,
-    );
-  return (
-    numbered !== null && numbered[1] === numbered[3] && ordinal(numbered[2]!) + 1 === ordinal(numbered[4]!)
-  );
-}
-
-const romans = ["i", "ii", "iii", "iv", "v"];
-
-function ordinal(printed: string): number {
-  const roman = romans.indexOf(printed);
-  return roman >= 0 ? roman + 1 : Number.parseInt(printed, 10);
-}
-
 /** The second number of "từ B lên A", for a change printed after it. */
 export function subjectOfFromTo(passage: Passage, base: Quantity, position: number): Quantity | undefined {
   if (!fromLead.test(base.lead)) return undefined;
@@ -334,72 +235,4 @@ export function subjectOfFromTo(passage: Passage, base: Quantity, position: numb
     if (each.kind === base.kind && toLead.test(each.lead)) return each;
   }
   return undefined;
-}
-
-/** "tăng 11,4% so với cùng kỳ; … Cùng kỳ năm 2023 thu 11.204 tỷ đồng": the next sentence opens with the earlier value. */
-export function baseOfSentenceAfter(passage: Passage, position: number): Quantity | undefined {
-  const change = passage.quantities[position]!;
-  const next = passage.bySentence[change.sentence + 1]?.[0];
-  const time = /^[^,;.()]{0,30}?(cùng kỳ|năm trước|kỳ trước|năm ngoái|năm (?:19|20)\d\d)(?!\p{L})/u.exec(
-    change.trail,
-  )?.[1];
-  if (!next || time === undefined || !(next.kind === "count" || isOfOneKind(change, next))) return undefined;
-  return new RegExp(String.raw`^[\s-]*${time}(?!\p{L})[^,;.]{0,60}$`, "u").test(next.lead) ? next : undefined;
-}
-
-/** "Xảy ra 2 vụ, 68 người mắc; cùng kỳ 4 vụ, 112 người mắc. Như vậy giảm 2 vụ, giảm 44 người": both series stand in the sentence before, told apart by what they count. */
-export function seriesOfSentenceBefore(passage: Passage, position: number): ValuePair | undefined {
-  const change = passage.quantities[position]!;
-  if (change.kind !== "count" || change.unit.noun === "" || change.sentence === 0) return undefined;
-  const now: Quantity[] = [];
-  const earlier: Quantity[] = [];
-  let isEarlier = false;
-  for (const each of passage.bySentence[change.sentence - 1]!) {
-    isEarlier =
-      /(?<!so với )(?:cùng kỳ|năm trước|năm ngoái|kỳ trước)/.test(each.lead) ||
-      (isEarlier && !each.lead.includes(";"));
-    if (each.depth > 0 || each.kind !== "count" || each.unit.noun !== change.unit.noun) continue;
-    if (each.role !== "change") (isEarlier ? earlier : now).push(each);
-  }
-  return now.length === 1 && earlier.length === 1 ? { subject: now[0]!, base: earlier[0]! } : undefined;
-}
-
-/** "chi 1.486,2 tỷ đồng/dự toán 1.412,8 tỷ đồng, …, vượt 73,4 tỷ đồng": what was exceeded is the second of the pair before. */
-export function exceededPair(passage: Passage, position: number): ValuePair | undefined {
-  const change = passage.quantities[position]!;
-  if (!/^(?:vượt|hụt)$/.test(change.changeWord) || change.kind !== "count") return undefined;
-  for (let at = position - 1; at >= 1 && at > position - 5; at -= 1) {
-    const [subject, base] = [passage.quantities[at - 1]!, passage.quantities[at]!];
-    if (base.sentence !== change.sentence) return undefined;
-    const isPair = subject.kind === "count" && base.kind === "count" && isPairGap(base.lead);
-    if (isPair && isSameUnit(base.unit, change.unit)) return { subject, base };
-  }
-  return undefined;
-}
-
-const nowLead = /(?:còn|nay|hiện(?: có)?|sau khi[^,;.]{0,40}|đến nay[^,;.]{0,30})(?:\s(?:lại|có|là))?\s?$/;
-
-/** "Toàn tỉnh có 124 đơn vị. Sau sắp xếp còn 117 đơn vị, giảm 09": the one number of that noun in the sentence before. */
-export function baseOfSentenceBefore(passage: Passage, position: number): ValuePair | undefined {
-  const change = passage.quantities[position]!;
-  const subject = passage.quantities[position - 1];
-  if (
-    !subject ||
-    change.kind !== "count" ||
-    subject.kind !== "count" ||
-    subject.sentence !== change.sentence ||
-    subject.sentence === 0 ||
-    passage.bySentence[subject.sentence]![0] !== subject ||
-    !nowLead.test(subject.lead)
-  )
-    return undefined;
-  const alike = passage.bySentence[subject.sentence - 1]!.filter(
-    (each) =>
-      each.kind === "count" &&
-      each.role === "plain" &&
-      each.depth === 0 &&
-      each.unit.noun !== "" &&
-      isSameUnit(each.unit, subject.unit),
-  );
-  return alike.length === 1 ? { subject, base: alike[0]! } : undefined;
 }

@@ -1,17 +1,19 @@
 import {
   baseBefore,
   baseBehind,
+  isPercentLike,
+  pairBase,
+  pairBehind,
+  subjectOfFromTo,
+} from "./comparison-bases.ts";
+import {
   baseInSeries,
   baseOfSentenceAfter,
   baseOfSentenceBefore,
   exceededPair,
-  isPercentLike,
-  pairBase,
-  pairBehind,
-  pairOfTimes,
   seriesOfSentenceBefore,
-  subjectOfFromTo,
-} from "./comparison-bases.ts";
+} from "./comparison-series.ts";
+import { pairOfTimes } from "./comparison-times.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
 
 /** A change with everything its clause says about it. */

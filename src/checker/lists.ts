@@ -89,13 +89,16 @@ function headsBefore(
   sentence: number,
 ): readonly Quantity[] {
   const heads: Quantity[] = [];
+  // "kế hoạch vốn 1.412,6 tỷ đồng (vốn đầu tư 812,4, vốn sự nghiệp 600,2)": a plan, too, may be taken apart.
+  const plans: Quantity[] = [];
   const members = passage.bySentence[sentence] ?? [];
   for (let at = lastBefore(members, place); at >= 0 && heads.length < 6; at -= 1) {
     const each = members[at]!;
-    if (each.bracket === bracket && isCount(each) && !isDenominator(passage, positionIn(passage, each)))
-      heads.push(each);
+    if (each.bracket !== bracket || isDenominator(passage, positionIn(passage, each))) continue;
+    if (isCount(each)) heads.push(each);
+    else if (each.role === "plan" && each.kind === "count") plans.push(each);
   }
-  return heads;
+  return [...heads, ...plans];
 }
 
 function lastBefore(members: readonly Quantity[], place: number): number {

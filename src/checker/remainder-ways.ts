@@ -177,7 +177,7 @@ function totalReckonings({ folded }: ReadDocument, passage: Passage, position: n
 }
 
 const opening =
-  /(?:đầu kỳ|kỳ trước|đầu (?:năm|tháng|quý|vụ)|năm trước chuyển|chuyển sang|chuyển qua|tồn)[^,;.]{0,40}$/;
+  /(?:đầu kỳ|kỳ trước|đầu (?:năm|tháng|quý|vụ)|năm trước|số dư|chuyển sang|chuyển qua|tồn)[^,;.]{0,40}$/;
 const incoming =
   /(?:^|[^\p{L}])(?:thu|tiếp nhận|nhập|nhận|phát sinh|mới|vào|bổ sung|cấp thêm|tăng|kết nạp|sinh)(?!\p{L})[^,;.]{0,40}$/u;
 const outgoing =

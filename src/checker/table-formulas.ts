@@ -11,6 +11,8 @@ export interface ColumnFormula {
   readonly target: number;
   readonly sources: readonly number[];
   readonly isSigned: boolean;
+  /** Some cell of the target is negative, so one without a sign is a rise. */
+  readonly hasSigns: boolean;
 }
 
 /** How many rows are looked at to learn a formula; all rows are then held to it. */
@@ -46,6 +48,7 @@ export function learnFormulas(grid: Grid): readonly { formula: ColumnFormula; is
 function* candidates(grid: Grid, width: number): Generator<ColumnFormula> {
   const columns = Array.from({ length: width }, (_, index) => index);
   const rates = new Set(columns.filter((column) => isRateColumn(grid, column)));
+  const hasSigns = (column: number) => grid.rows.some((row) => row.values[column]?.sign === -1);
   const counts = columns.filter(
     (column) => !rates.has(column) || !/%|tỷ lệ|tỉ lệ/.test(grid.headers[column]!),
   );
@@ -56,9 +59,30 @@ function* candidates(grid: Grid, width: number): Generator<ColumnFormula> {
       for (const b of amounts) {
         if (a === b || a === target || b === target) continue;
         for (const factor of factorsOf(grid.headers[target]!))
-          yield { kind: "ratio", formula: ratio(factor), target, sources: [a, b], isSigned: false };
-        yield { kind: "growth_percent", formula: relativeChange, target, sources: [a, b], isSigned: true };
-        yield { kind: "difference", formula: difference, target, sources: [a, b], isSigned: true };
+          yield {
+            kind: "ratio",
+            formula: ratio(factor),
+            target,
+            sources: [a, b],
+            isSigned: false,
+            hasSigns: false,
+          };
+        yield {
+          kind: "growth_percent",
+          formula: relativeChange,
+          target,
+          sources: [a, b],
+          isSigned: true,
+          hasSigns: hasSigns(target),
+        };
+        yield {
+          kind: "difference",
+          formula: difference,
+          target,
+          sources: [a, b],
+          isSigned: true,
+          hasSigns: hasSigns(target),
+        };
       }
     }
   }
@@ -80,7 +104,14 @@ function* runsBeside(grid: Grid, counts: readonly number[], target: number): Gen
   const before = additive.filter((column) => column < target).toReversed();
   for (const side of [behind, before]) {
     for (let length = Math.min(side.length, 10); length >= 2; length -= 1) {
-      yield { kind: "sum", formula: sumOf, target, sources: side.slice(0, length), isSigned: false };
+      yield {
+        kind: "sum",
+        formula: sumOf,
+        target,
+        sources: side.slice(0, length),
+        isSigned: false,
+        hasSigns: false,
+      };
     }
   }
 }
@@ -154,8 +185,8 @@ export function holdsIn(candidate: ColumnFormula, { operands, printed }: RowNumb
   const bounds = candidate.formula.bounds(operands.map((each) => intervalOf(each)));
   if (!bounds) return false;
   const middle = (bounds.low + bounds.high) / 2;
-  if (candidate.isSigned && printed.sign !== 0 && middle !== 0 && Math.sign(middle) !== printed.sign)
-    return false;
+  const sign = printed.sign === 0 && candidate.hasSigns ? 1 : printed.sign;
+  if (candidate.isSigned && sign !== 0 && middle !== 0 && Math.sign(middle) !== sign) return false;
   const magnitude = middle < 0 ? { low: -bounds.high, high: -bounds.low } : bounds;
   const { decimals, value } = printed.readings[0]!;
   const isWhole = decimals === 0 && (candidate.kind === "sum" || candidate.kind === "difference");

@@ -18,7 +18,7 @@ export interface LabelledText {
 }
 
 /** The passages and documents of one part of the corpus. */
-export function readCorpus(part: "tuned" | "kept-aside"): LabelledText[] {
+export function readCorpus(part: "tuned" | "kept-aside" | "kept-aside-2"): LabelledText[] {
   const folder = join("test/checker-corpus", part);
   const passages = readLines(join(folder, "passages.jsonl"));
   const documents = readdirSync(folder)

@@ -3,9 +3,9 @@ import { readPhrasings } from "./corpus.ts";
 import { score } from "./score.ts";
 
 /** Of the planted errors of each batch so many are found today; a change may raise these floors, never lower them. */
-const floors = { 1: 0.98, 2: 0.97, 3: 0.94, 4: 0.96, 5: 0.88, 6: 0.9, 7: 0.91, 8: 0.9 } as const;
+const floors = { 1: 0.98, 2: 0.97, 3: 0.94, 4: 0.96, 5: 0.88, 6: 0.9, 7: 0.91, 8: 0.92, 9: 0.92 } as const;
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9] as const)(
   "batch %i of the phrasings: errors are found, and nothing that is right is called wrong",
   (batch) => {
     const reached = score(readPhrasings(batch));
@@ -19,8 +19,11 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
   },
 );
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8] as const)("batch %i: correct sentences and traps stay silent", (batch) => {
-  const sound = readPhrasings(batch).filter(({ claims }) => claims.length === 0);
-  const { wrong, suspect, falseAlarms } = score(sound);
-  expect({ wrong, suspect, falseAlarms }).toEqual({ wrong: 0, suspect: 0, falseAlarms: [] });
-});
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9] as const)(
+  "batch %i: correct sentences and traps stay silent",
+  (batch) => {
+    const sound = readPhrasings(batch).filter(({ claims }) => claims.length === 0);
+    const { wrong, suspect, falseAlarms } = score(sound);
+    expect({ wrong, suspect, falseAlarms }).toEqual({ wrong: 0, suspect: 0, falseAlarms: [] });
+  },
+);

@@ -211,7 +211,9 @@ function convict(
   wholes: readonly Whole[],
   supported: ReadonlyMap<number, number>,
 ): Draft {
+  const twin = wholes.find(({ quantity }) => quantity !== share.part && isSameLabel(quantity, share.part));
   const first =
+    (twin && { ...twin, isNamed: true }) ??
     wholes.find((whole) => supported.has(whole.quantity.index) && whole.isStructural && !whole.isPlan) ??
     wholes.find((whole) => whole.isNamed && isTypo(share, whole)) ??
     wholes.find((whole) => whole.isNamed) ??
@@ -243,6 +245,12 @@ function convict(
     return leaveShareOpen(share, first);
   const isSure = share.evidence === "tight" && (supported.has(first.quantity.index) || first.isOnly);
   return draftArithmetic(claimOf(share, first, isSure ? "tight" : "firm"));
+}
+
+/** "kế hoạch: vốn đầu tư 812,4, vốn sự nghiệp 600,2; giải ngân vốn đầu tư 642,8 …, vốn sự nghiệp 343,4 (57,2%)": each in the one of its own name. */
+function isSameLabel(a: Quantity, b: Quantity): boolean {
+  const [first, second] = [a, b].map(({ lead }) => /(?:^|[,;:(.])\s*([\p{L} ]{6,40})\s$/u.exec(lead)?.[1]);
+  return first !== undefined && first === second;
 }
 
 /** "phát hiện 35 ổ dịch, đã xử lý 36 ổ (94,7%)": the number before is too small to be the whole, but for one keystroke. */

@@ -5,19 +5,13 @@ import { type Draft, type Evidence, uncheckedDraft } from "#checker/drafts.ts";
 import { ratio, total as sumOf } from "#checker/formulas.ts";
 import { agrees, judge } from "#checker/judge.ts";
 import { valueOf } from "#checker/intervals.ts";
-import {
-  hasCatchAll,
-  isPartition,
-  isStrictPartition,
-  mayOverlap,
-  namesPlaces,
-} from "#checker/list-labels.ts";
+import { evidenceOf } from "#checker/list-evidence.ts";
+import { hasCatchAll, isPartition } from "#checker/list-labels.ts";
 import { contrastLists, equations, lineLists, trailingTotals } from "#checker/list-forms.ts";
 import { bracketLists, runningLists, type PartList } from "#checker/lists.ts";
 import { bracketItems, membersOf } from "#checker/member-lists.ts";
 import { type Quantity } from "#checker/quantities.ts";
-import { findRepairs, isKeystrokeFrom, isOneKeystrokeOff } from "#checker/repairs.ts";
-import { canMeet, isCompatible, isSameUnit } from "#checker/units.ts";
+import { canMeet, isCompatible } from "#checker/units.ts";
 
 /** Reads totals with their parts: in brackets, after "trong đó" and "gồm", in the lines below, before "tổng cộng". */
 export function readSums(document: ReadDocument): readonly Draft[] {
@@ -230,73 +224,4 @@ function leaveOpen(parts: readonly Quantity[], total: Quantity): Draft {
     vi: `Các phần đã kê cộng lại chưa phải toàn bộ ${total.text}: không kiểm tra được phép cộng.`,
     en: `The listed parts are not all of ${total.text}: the sum cannot be checked.`,
   });
-}
-
-/** How strongly a list that does not add up speaks against the text; `undefined` where it may be a partial or overlapping list. */
-function evidenceOf(
-  text: string,
-  list: PartList,
-  parts: readonly Quantity[],
-  total: Quantity,
-  coverage: number,
-): Evidence | undefined {
-  const ordered = [total, ...parts].toSorted((a, b) => a.start - b.start);
-  const printed = text.slice(ordered[0]!.start, ordered.at(-1)!.end);
-  const closes = isPartition(list);
-  const isStrict = isStrictPartition(list);
-  // One person may have two doses, but a dose is only one.
-  const words = total.unit.unitClass === "dose" ? list.words.replace(/mũi/g, "") : list.words;
-  if (mayOverlap(words) && !isStrict) return undefined;
-  const sameUnits = parts.every(
-    (each) =>
-      each.unit.noun === "" ||
-      each.unit.unitClass === undefined ||
-      total.unit.noun === "" ||
-      canMeet(each.unit, total.unit),
-  );
-  if (!sameUnits) return undefined;
-  if (isMistypedTotal(parts, total)) return list.promise === "whole" && closes ? "tight" : "firm";
-  if (coverage < 0.5 || coverage > 1.6) return closes && isOneKeystrokeOff(parts, total) ? "firm" : undefined;
-  const isClose = coverage >= 0.9 && coverage <= 1.1;
-  if (list.promise === "whole") {
-    const sameNoun =
-      (total.unit.noun === "" && parts.every((each) => each.unit.noun === parts[0]!.unit.noun)) ||
-      parts.every(
-        (each) =>
-          each.unit.noun === "" ||
-          each.unit.noun === total.unit.noun ||
-          each.unit.unitClass === total.unit.unitClass,
-      );
-    if (isStrict || isClose) return list.isAttached || sameNoun ? "tight" : "firm";
-    if (coverage < 0.7 || coverage > 1.35)
-      return list.isAttached && isOneKeystrokeOff(parts, total) ? "firm" : undefined;
-    return (list.isAttached && sameNoun && !closes) || isOneKeystrokeOff(parts, total) ? "firm" : undefined;
-  }
-  if (closes)
-    return isStrict && (isClose || hasCatchAll(list.words))
-      ? "tight"
-      : isClose || (isStrict && coverage > 0.75 && coverage < 1.3) || isOneKeystrokeOff(parts, total)
-        ? "firm"
-        : undefined;
-  if (coverage > 1) {
-    // People and cases may be counted under two heads; hectares, tonnes and đồng are not.
-    const isMeasure = /^(?:area|weight|money|length)$/.test(total.unit.unitClass ?? "");
-    if (isMeasure && isOneKeystrokeOff(parts, total)) return "firm";
-    const isLongList = parts.length >= 3 && parts.every((each) => isSameUnit(each.unit, total.unit));
-    return namesPlaces(printed) || (isClose && (isLongList || isSurprising(parts, total)))
-      ? "firm"
-      : undefined;
-  }
-  return coverage >= 0.95 || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
-}
-
-/** The sum of three parts or more is the total but for one keystroke in its four digits or more. */
-function isMistypedTotal(parts: readonly Quantity[], total: Quantity): boolean {
-  const digits = total.text.replace(/\D/g, "").length;
-  return parts.length >= 3 && digits >= 4 && isKeystrokeFrom(total, judge(sumOf, parts, total).computed());
-}
-
-/** A single keystroke would mend a sum of large numbers: too much of a coincidence for a list that is merely partial. */
-function isSurprising(parts: readonly Quantity[], total: Quantity): boolean {
-  return valueOf(total) >= 1000 && findRepairs(sumOf, parts, total, 0).length > 0;
 }

@@ -38,7 +38,10 @@ function checkRow(row: GridRow, formula: ColumnFormula, isSure: boolean): readon
   const holds = holdsIn(formula, numbers);
   const evidence = isSure || holds ? "tight" : "firm";
   const direction = formula.isSigned
-    ? directionOf(numbers.printed.sign, valueOf(numbers.operands[0]!) - valueOf(numbers.operands[1]!))
+    ? directionOf(
+        numbers.printed.sign === 0 && formula.hasSigns ? 1 : numbers.printed.sign,
+        valueOf(numbers.operands[0]!) - valueOf(numbers.operands[1]!),
+      )
     : 0;
   const draft = draftArithmetic({
     kind: formula.kind,
