@@ -161,6 +161,9 @@ export const accessTable: Readonly<Record<string, RouteAccess>> = {
   "POST /api/views": everybodys("/api/views", { name: "x", address: "/so-lieu", replace: true }),
   "DELETE /api/views/:id": everybodys(`/api/views/${uuid}`),
 
+  "GET /api/sensitive-elements": everybodys("/api/sensitive-elements"),
+  "PUT /api/sensitive-elements/:element": ofProvince(keepCatalogue, "/api/sensitive-elements/none", { below: 5, reason: "x" }),
+  "DELETE /api/sensitive-elements/:element": ofProvince(keepCatalogue, "/api/sensitive-elements/none"),
   "GET /api/indicators": everybodys("/api/indicators"),
   "GET /api/indicators/:key": everybodys("/api/indicators/none"),
   "GET /api/indicators/:key/history": everybodys("/api/indicators/none/history"),
@@ -210,5 +213,7 @@ export const accessTable: Readonly<Record<string, RouteAccess>> = {
   "POST /api/submissions/approvals": { may: "signed-in", at: "anywhere", ask: () => ({ url: "/api/submissions/approvals", body: { id: randomUUID(), items: [{ dataSet: "tiem-chung-xa", period: "2026-01", orgUnit: other, version: 1 }] } }) },
   "POST /api/submissions/approvals/:id/withdrawal": everybodys(`/api/submissions/approvals/${uuid}/withdrawal`),
   "GET /api/completeness": inScope(read, `/api/completeness?from=2026-01&to=2026-01&within=${other}&by=org-unit`),
+  "GET /api/reminders": atUnit(read, (orgUnit) => ({ url: `/api/reminders?orgUnit=${orgUnit}` })),
+  "POST /api/reminders": atUnit(["send-reminders"], (orgUnit) => ({ url: "/api/reminders", body: { period: "2026-01", orgUnits: [orgUnit] } })),
   "GET /api/todo": atUnit(read, (orgUnit) => ({ url: `/api/todo?orgUnit=${orgUnit}` })),
 }; // prettier-ignore

@@ -22,6 +22,7 @@ import { orgUnitRoutes } from "./routes/org-units.ts";
 import { outlineRoutes } from "./routes/outlines.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { sensitiveElementRoutes } from "./routes/sensitive-elements.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
 import { todoRoutes } from "./routes/todo.ts";
@@ -85,6 +86,7 @@ export async function buildServer({
   await server.register(validationRoutes);
   await server.register(outlineRoutes);
   await server.register(analyticsFileRoutes);
+  await server.register(sensitiveElementRoutes);
   await server.register(dataSetRoutes);
   await server.register(submissionRoutes);
   await server.register(formWorkbookRoutes);

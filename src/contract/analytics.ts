@@ -61,7 +61,8 @@ export const AnalyticsCell = z.object({
   role,
   value: z.string().nullable().describe("Exact decimal; changes are signed; null when there is none"),
   unit: z.string(),
-  state: z.enum(["confirmed", "provisional", "missing", "overridden", "impossible"]),
+  state: z.enum(["confirmed", "provisional", "missing", "overridden", "impossible", "hidden"]),
+  below: z.number().int().optional().describe("A hidden small count: it is under this number"),
   reason: z
     .string()
     .optional()

@@ -113,7 +113,7 @@ const side = z.object({
 
 const value = z.object({
   value: z.string().nullable(),
-  state: z.enum(["confirmed", "provisional", "missing", "overridden", "impossible"]),
+  state: z.enum(["confirmed", "provisional", "missing", "overridden", "impossible", "hidden"]),
   reason: z.string().optional(),
   reported: z.number().int(),
   expected: z.number().int(),

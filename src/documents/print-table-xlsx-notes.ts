@@ -11,6 +11,7 @@ export function printNoteSheet(
   sheet.addRow([`Ghi chú: ${safeText(title)}`]).font = { ...plain, size: 14, bold: true };
   sheet.addRow([`${absentMarks.missing}  chưa có số: chưa báo cáo, hoặc chưa tính được (lý do ở dưới)`]);
   sheet.addRow([`${absentMarks.impossible}  không tính được trên bản đồ đã chọn`]);
+  sheet.addRow([`${absentMarks.hidden}  số nhỏ, không hiển thị ngoài chương trình`]);
   sheet.addRow(["Số in nghiêng là số tạm tính: còn đơn vị hoặc kỳ chưa báo cáo, ước tính, hoặc chia theo tỷ lệ"]);
   for (const { title: name, head, rows } of notes) {
     sheet.addRow([]);

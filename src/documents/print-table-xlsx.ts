@@ -78,7 +78,8 @@ function mergeEqual(
 }
 
 function numberOf({ value, state }: PrintedCell): number | string {
-  if (value === undefined) return absentMarks[state === "impossible" ? "impossible" : "missing"];
+  if (value === undefined)
+    return absentMarks[state === "impossible" || state === "hidden" ? state : "missing"];
   return digitsOf(value) > mostDigits && !value.includes(".") ? value : Number(value);
 }
 

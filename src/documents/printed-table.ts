@@ -23,7 +23,7 @@ export interface PrintedCell {
   /** Exact decimal; absent where there is no number. */
   readonly value?: string;
   readonly unit: string;
-  readonly state: "confirmed" | "provisional" | "missing" | "impossible";
+  readonly state: "confirmed" | "provisional" | "missing" | "impossible" | "hidden";
 }
 
 export interface NoteTable {
@@ -33,7 +33,7 @@ export interface NoteTable {
 }
 
 /** What stands in the place of a number that is not there; the notes say why. */
-export const absentMarks = { missing: "…", impossible: "×" } as const;
+export const absentMarks = { missing: "…", impossible: "×", hidden: "•" } as const;
 
 /** Text as files can hold it: without control characters and halves of letters. */
 export function safeText(text: string): string {

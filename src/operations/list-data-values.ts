@@ -14,6 +14,7 @@ import { periodName } from "#wording/period.ts";
 import { allow } from "./access.ts";
 import { userName, type Context } from "./context.ts";
 import { chooseCell, chooseOrgUnit } from "./data-value-cell.ts";
+import { requireOpenCounts } from "./hide-small-counts.ts";
 
 /** The reported values that a figure is made of, a page of them; refuses what is not in the catalogue. */
 export async function listDataValues(context: Context, query: ValuesQuery): Promise<ReportedValues> {
@@ -26,6 +27,7 @@ export async function listDataValues(context: Context, query: ValuesQuery): Prom
   const cell = chooseCell(query, elements);
   const orgUnit = chooseOrgUnit(query.within, units).uid;
   allow(context, "read-figures", { orgUnit });
+  await requireOpenCounts(context, cell.element, orgUnit);
   const asked = { ...cell, orgUnit, tree: query.tree, yearToDate: cell.yearToDate || query.yearToDate };
   const found = await fetchBehind(context, asked, { units, successions, source: sourceOf(query) });
 

@@ -187,8 +187,9 @@ const levelRoles: readonly FigureRole[] = ["actual", "stock", "rate", "percent",
 function answerOf({ value, state, reason, reported, expected, carried }: TableCell): OperandAnswer {
   return {
     value: value === undefined ? undefined : decimal(value),
-    state: state === "overridden" ? "confirmed" : state,
-    ...(reason && { reason }),
+    // Nothing is hidden yet: small counts leave the finished table, not what it is made of.
+    state: state === "overridden" ? "confirmed" : state === "hidden" ? "missing" : state,
+    ...(reason && reason !== "small-count" && { reason }),
     reported,
     expected,
     carried,

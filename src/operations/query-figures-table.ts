@@ -34,8 +34,10 @@ export interface TableCell {
   readonly value: string | undefined;
   readonly unit: string;
   /** `impossible`: nobody can know, because a unit stands on both sides of a border. */
-  readonly state: FigureState | "impossible";
-  readonly reason?: MissingReason | "impossible" | "not-on-tree";
+  readonly state: FigureState | "impossible" | "hidden";
+  readonly reason?: MissingReason | "impossible" | "not-on-tree" | "small-count";
+  /** Of a hidden small count: it is under this number. */
+  readonly below?: number;
   /** How many values it is made of, and how many there would be if everybody had reported; of stocks, units. */
   readonly reported: number;
   readonly expected: number;

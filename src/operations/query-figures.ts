@@ -11,6 +11,7 @@ import { listStatements } from "#store/statements.ts";
 import { listTargets } from "#store/targets.ts";
 import { allow, scopeOf } from "./access.ts";
 import type { Context } from "./context.ts";
+import { withoutSmallCounts } from "./hide-small-counts.ts";
 import { answerCells, statedName, type AskedCell } from "./query-figures-answer.ts";
 import { readCatalogue } from "./query-figures-catalogue.ts";
 import { listColumns, type Column } from "./query-figures-columns.ts";
@@ -54,7 +55,8 @@ export async function queryFigures(
     const answer = await answerIndicators(work, indicators, query, (some) =>
       answerCells({ ...some, stated, mayFold }),
     );
-    return { items, orgUnits, periods, roles, tree, elements: listed, units, page, ...answer };
+    const cells = await withoutSmallCounts(tx, context, answer.cells, { elements: listed, units });
+    return { items, orgUnits, periods, roles, tree, elements: listed, units, page, ...answer, cells };
   });
 }
 

@@ -13,6 +13,7 @@ import { listSourceDocuments } from "#store/source-documents.ts";
 import { allow } from "./access.ts";
 import { userName, type Context } from "./context.ts";
 import { chooseCell, chooseOrgUnit, publishCell, type ChosenCell } from "./data-value-cell.ts";
+import { requireOpenCounts } from "./hide-small-counts.ts";
 import { fetchBehind, sourceOf } from "./list-data-values.ts";
 import { findIndicatorCell } from "./list-indicators.ts";
 
@@ -29,6 +30,7 @@ export async function viewDataValue(context: Context, query: ValueQuery): Promis
   const cell = chooseCell(query, computed ? [...elements, computed.element] : elements);
   const unit = chooseOrgUnit(query.orgUnit, units);
   allow(context, "read-figures", { orgUnit: unit.uid });
+  await requireOpenCounts(context, cell.element, unit.uid);
   const source = sourceOf(query);
   const asked = { ...cell, orgUnit: unit.uid, tree: "as-it-stood" };
   const [versions, previous, behind] = await Promise.all([

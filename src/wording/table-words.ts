@@ -36,4 +36,5 @@ export const stateWords = {
   missing: "chưa có số",
   overridden: "đã sửa",
   impossible: "không tính được",
+  hidden: "số nhỏ, không hiển thị",
 } as const;

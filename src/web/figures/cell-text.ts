@@ -27,6 +27,7 @@ export function isChange(role: string): boolean {
 /** What stands in a cell of the table; `–` where there is no number, never 0. */
 export function printCell(cell: AnalyticsCell, impossible: string): string {
   if (cell.value !== null) return printValue(cell.value, cell.unit, isChange(cell.role));
+  if (cell.state === "hidden") return cell.below === undefined ? "•" : `<${cell.below}`;
   return cell.state === "impossible" ? impossible : "–";
 }
 

@@ -43,6 +43,7 @@ const reasons: Readonly<Record<string, string>> = {
   "plan-missing": "There is no plan to compare with.",
   "division-by-zero": "The denominator is 0.",
   "not-on-tree": "This unit is not on the map chosen.",
+  "small-count": "Small counts of this element are not shown outside its programme.",
   impossible:
     "Cannot be compared: a new commune lies on both sides of the old border, and nobody can divide its number.",
 };

@@ -42,6 +42,7 @@ const reasons: Readonly<Record<string, string>> = {
   "plan-missing": "Chưa có kế hoạch để so sánh.",
   "division-by-zero": "Mẫu số bằng 0.",
   "not-on-tree": "Đơn vị này không có trên bản đồ đã chọn.",
+  "small-count": "Số nhỏ của chỉ tiêu này không hiển thị ngoài chương trình.",
   impossible: "Không so được: có xã mới nằm ở cả hai bên ranh giới cũ, không ai chia được số của xã ấy.",
 };
 

@@ -71,6 +71,7 @@ export const indicatorsEn: IndicatorTexts = {
     overridden: "overridden",
     missing: "cannot be computed yet",
     impossible: "cannot be computed",
+    hidden: "small count, not shown",
   },
   reasons: {
     "division-by-zero": "the denominator is 0",

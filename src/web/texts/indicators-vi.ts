@@ -73,6 +73,7 @@ export const indicatorsVi = {
     overridden: "đã ghi đè",
     missing: "chưa tính được",
     impossible: "không thể tính",
+    hidden: "số nhỏ, không hiển thị",
   },
   reasons: {
     "division-by-zero": "mẫu số bằng 0",

@@ -105,14 +105,16 @@ export function CellPanel({ name, onClose }: { readonly name: CellName; readonly
               {cell && (
                 <>
                   <b className={cell.value === null ? "value is-missing" : "value"}>
-                    {cell.value === null && cell.state !== "impossible"
+                    {cell.value === null && cell.state !== "impossible" && cell.state !== "hidden"
                       ? texts.panel.missing
                       : printCell(cell, texts.pivot.impossible)}
                     {cell.value !== null && !isSign(cell.unit) && <small lang="vi"> {cell.unit}</small>}
                   </b>
-                  {cell.state !== "impossible" && !(choice.isIllustrative && cell.state === "confirmed") && (
-                    <StatePill state={cell.state} />
-                  )}
+                  {cell.state !== "impossible" &&
+                    cell.state !== "hidden" &&
+                    !(choice.isIllustrative && cell.state === "confirmed") && (
+                      <StatePill state={cell.state} />
+                    )}
                 </>
               )}
             </p>
