@@ -76,10 +76,18 @@ async function timeQuestions(context: Context, size: Size): Promise<void> {
   await timeForms(db, size);
   await foldRollup(db, province);
   await leavePending(db, size, 100_000);
-  printTiming("half-year with 100.000 changes not folded", await time(9, halfYear), "120 ms");
+  const first = await timeOnce(halfYear);
+  const next = await time(9, halfYear);
+  printTiming("half-year with 100.000 changes not folded, first", { min: first, median: first, max: first }, "120 ms"); // prettier-ignore
+  printTiming("  and whoever asks next", next, "120 ms");
+  await leavePending(db, size, 100_000);
+  console.log(`folding 100.000 changed values                  ${Math.round(await timeOnce(() => foldRollup(db, province)))} ms`); // prettier-ignore
+}
+
+async function timeOnce(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
-  await foldRollup(db, province);
-  console.log(`folding 100.000 changed values                  ${Math.round(performance.now() - begin)} ms`);
+  await work();
+  return performance.now() - begin;
 }
 
 /** Counts are added over six months; stocks are those of June, lacking reports not carried; totals over three cells. */
@@ -116,7 +124,7 @@ function seriesOfValues(db: Database, size: Size): Promise<unknown[]> {
 }
 
 /** One form: 200 cells of one commune and month, new each time. */
-export function buildForm(size: Size, number: number) {
+function buildForm(size: Size, number: number) {
   const elements = listElements(size);
   const period = `${lastYear + 1}-${String((Math.floor(number / size.communes) % 12) + 1).padStart(2, "0")}`;
   const first = (Math.floor(number / size.communes / 12) * 67) % elements.length;
@@ -181,13 +189,16 @@ async function timeVisibility(context: Context, size: Size): Promise<void> {
   printTiming("value saved → read in the province's total", { min: sorted[0]!, median: sorted[7]!, max: sorted.at(-1)! }, "20 ms"); // prettier-ignore
 }
 
-/** Changes of forms that nobody has folded yet. */
+let added = 0;
+
+/** Changes of forms that nobody has folded yet, other ones each time. */
 async function leavePending(db: Database, size: Size, changes: number): Promise<void> {
+  added++;
   for (let number = 0; number < changes / 200; number++) {
     const form = buildForm(size, number).map((value) => ({
       ...value,
       period: value.period.replace(`${lastYear + 1}`, `${lastYear}`),
-      value: value.value.plus(1000),
+      value: value.value.plus(1000 + added),
     }));
     await saveDataValues(db, province, form, { by: "bench" });
   }

@@ -13,13 +13,20 @@ export interface Fetched {
   readonly sums: readonly SumFound[];
 }
 
-/** Sums by cell of an element, unit and period. */
+/** By cell of an element, unit and period. */
+type Layer = Map<string, Map<string, Map<Period, ReportSum[]>>>;
+
+/** Sums by cell of an element, unit and period. Whatever is fetched twice is the same, because of one moment. */
 export class FoundSums {
-  readonly #sums = new Map<string, Map<string, Map<Period, ReportSum[]>>>();
+  readonly #layers: Layer[] = [];
   readonly #crowded = new Set<string>();
 
   find(name: string, unit: string, period: Period): readonly ReportSum[] {
-    return this.#sums.get(name)?.get(unit)?.get(period) ?? none;
+    for (const layer of this.#layers) {
+      const found = layer.get(name)?.get(unit)?.get(period);
+      if (found) return found;
+    }
+    return none;
   }
 
   /** Whether several sums meet anywhere for this cell of an element. */
@@ -27,29 +34,26 @@ export class FoundSums {
     return this.#crowded.has(name);
   }
 
-  /** Takes up what was fetched, in place of what was known of the same. */
+  /** Takes up what was fetched. */
   keep({ names, units, periods, sums }: Fetched): void {
-    const fresh = new Set<ReportSum[]>();
+    const layer: Layer = new Map();
     for (const sum of sums) {
-      const [name, period] = [names[sum.series]!, periods[sum.period]!];
-      const cells = this.#cellsOf(name, units[sum.unit]!);
-      const there = cells.get(period);
-      if (there && fresh.has(there)) {
-        there.push(sum);
-        this.#crowded.add(name);
-      } else {
-        const list = [sum];
-        fresh.add(list);
-        cells.set(period, list);
+      const name = names[sum.series]!;
+      const cells = placeIn(placeIn(layer, name), units[sum.unit]!);
+      const there = cells.get(periods[sum.period]!);
+      if (!there) {
+        cells.set(periods[sum.period]!, [sum]);
+        continue;
       }
+      there.push(sum);
+      this.#crowded.add(name);
     }
+    this.#layers.push(layer);
   }
+}
 
-  #cellsOf(name: string, unit: string): Map<Period, ReportSum[]> {
-    let byUnit = this.#sums.get(name);
-    if (!byUnit) this.#sums.set(name, (byUnit = new Map()));
-    let cells = byUnit.get(unit);
-    if (!cells) byUnit.set(unit, (cells = new Map()));
-    return cells;
-  }
+function placeIn<Value>(map: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
+  let inner = map.get(name);
+  if (!inner) map.set(name, (inner = new Map()));
+  return inner;
 }

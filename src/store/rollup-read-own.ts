@@ -56,6 +56,8 @@ const ownReportsSql = `
   where own.province = $1 and own.source = $2 and own.org_unit = any($5) and own.year = any($6)
     and own.data_element = any($3) and own.option_combo = any($4)`;
 
+const noEstimates: ReadonlySet<number> = new Set();
+
 /** The reports of a row, in the places of their periods. */
 class Reports {
   readonly #row: ReportRow;
@@ -66,14 +68,12 @@ class Reports {
     this.#row = row;
     const amounts = items(row.amounts);
     for (const [index, position] of items(row.positions).entries()) this.#values[Number(position)] = amounts[index]!; // prettier-ignore
-    this.#estimates = new Set(row.estimates === null ? [] : items(row.estimates).map(Number));
+    this.#estimates = row.estimates === null ? noEstimates : new Set(items(row.estimates).map(Number));
   }
 
   /** The sum or the last report within a span; `undefined` when there is none. */
   addUp(slot: WantedSlot, time: string): SumFound | undefined {
-    const { first, last } = slot;
-    const positions: number[] = [];
-    for (let at = first; at <= last; at++) if (this.#values[at] !== undefined) positions.push(at);
+    const positions = this.#positionsIn(slot);
     const latest = positions.at(-1);
     if (latest === undefined) return undefined;
     const counted = time === "last" ? [latest] : positions;
@@ -84,15 +84,21 @@ class Reports {
       own: true,
       kind: slot.kind,
       isWhole: slot.isWhole,
-      span: last - first + 1,
+      span: slot.last - slot.first + 1,
       sum: addTexts(counted.map((at) => this.#values[at]!)),
       count: positions.length,
       units: 1,
       periods: positions.length,
-      last: latest === last ? 1 : 0,
+      last: latest === slot.last ? 1 : 0,
       estimates: this.#estimates.size === 0 ? 0 : counted.filter((at) => this.#estimates.has(at)).length,
       expected: 0,
     };
+  }
+
+  #positionsIn({ first, last }: WantedSlot): number[] {
+    const positions: number[] = [];
+    for (let at = first; at <= last; at++) if (this.#values[at] !== undefined) positions.push(at);
+    return positions;
   }
 }
 
@@ -102,7 +108,5 @@ function items(list: string): string[] {
 }
 
 function addTexts(texts: readonly string[]): string {
-  const [first, ...rest] = texts;
-  if (rest.length === 0) return first!;
-  return sum(texts.map(decimal))!.toFixed();
+  return texts.length === 1 ? texts[0]! : sum(texts.map(decimal))!.toFixed();
 }

@@ -198,7 +198,7 @@ create table rollup (
   nested int[],
   -- one unit's figures of a year lie together, element by element: that is how reports ask
   primary key (province, source, org_unit, year, data_element, option_combo, kind)
-);
+) with (fillfactor = 70); -- room for the next version of a row beside it, so that folding leaves the index alone
 create index rollup_nested on rollup (province, source, data_element) where nested is not null;
 
 
