@@ -1,32 +1,12 @@
-import { useEffect, useRef, useState } from "react";
 import { figuresFile, reportFile, type ReportName } from "../api.ts";
 import { useTexts } from "../language.tsx";
 import { Icon } from "./icon.tsx";
+import { usePopup } from "./use-popup.ts";
 
 /** The report as a file: a button that opens a short list of links. */
 export function DownloadMenu({ report }: { readonly report: ReportName }) {
   const { download } = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
-    const onPointer = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !menu.current?.contains(target)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault(); // this Esc closes the list, not the figure behind it
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener("pointerdown", onPointer);
-    document.addEventListener("keydown", onKey);
-    return () => {
-      document.removeEventListener("pointerdown", onPointer);
-      document.removeEventListener("keydown", onKey);
-    };
-  }, [isOpen]);
+  const { isOpen, setOpen, box, button } = usePopup();
 
   const files = [
     { href: reportFile(report, "docx"), name: download.docx, hint: download.docxHint },
@@ -35,7 +15,7 @@ export function DownloadMenu({ report }: { readonly report: ReportName }) {
     { href: reportFile(report, "json"), name: download.json, hint: download.jsonHint },
   ];
   return (
-    <div className="menu" ref={menu}>
+    <div className="menu" ref={box}>
       <button
         ref={button}
         type="button"
