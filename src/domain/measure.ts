@@ -4,7 +4,7 @@ import type { DataValue } from "./data-value.ts";
 import { decimal, divide, sum, type Decimal } from "./decimal.ts";
 import { unitOf, type FigureFacts } from "./figure-facts.ts";
 import type { Figure, FigureRole, FigureState, Provenance } from "./figure.ts";
-import { areasOn } from "./org-unit.ts";
+import { areasOn, placementOn, subtreeOn } from "./org-unit.ts";
 import { divisions, periodEnd, periodType, yearPeriod, type Period } from "./period.ts";
 
 /** The value of one cell for one unit and period, however it has to be come by. */
@@ -236,9 +236,15 @@ function averageOf(cell: Cell, parts: readonly Figure[], expected: number): Figu
   return { ...total, value: divide(total.value!, decimal(parts.length)) };
 }
 
-function countOrgUnits(facts: FigureFacts, cell: Cell, level: number): Figure {
+/** The areas of a level at and below the unit; a facility has none to count. */
+function countOrgUnits(facts: FigureFacts, cell: Cell, level: number): Figure | undefined {
   const on = periodEnd(cell.period);
-  const count = areasOn(facts.orgUnits, level, on).length;
+  const areas = areasOn(facts.orgUnits, level, on);
+  const unit = facts.orgUnits.find(({ uid }) => uid === cell.orgUnit);
+  const isRoot = unit !== undefined && placementOn(unit, on)?.parent === undefined;
+  const below = isRoot ? undefined : subtreeOn(facts.orgUnits, cell.orgUnit, on);
+  const count = below ? areas.filter(({ uid }) => below.has(uid)).length : areas.length;
+  if (count === 0) return undefined;
   return figureOf(cell, { value: decimal(count), provenance: { kind: "org-unit-count", level, on } });
 }
 

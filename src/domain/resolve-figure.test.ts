@@ -78,6 +78,7 @@ describe("a value and its parts", () => {
     const facts = buildFacts({ elements: [communes] });
     expect(valueOf(ask(facts, { key: "communes", role: "stock" }))).toBe("3");
     expect(valueOf(ask(facts, { key: "communes", role: "stock", period: "2025" }))).toBe("2");
+    expect(valueOf(ask(facts, { key: "communes", role: "stock", orgUnit: "xa-1" }))).toBe("1");
   });
 });
 

@@ -1,3 +1,4 @@
+import { Refusal } from "#domain/refusal.ts";
 import type { Queryable, Transaction } from "./database.ts";
 
 /** The approval of one or many at once, and what was answered. */
@@ -23,7 +24,7 @@ export async function beginApprovalAct<Answer>(
     [province, id, contentHash, by],
   );
   const act = await findApprovalAct<Answer>(tx, province, id);
-  if (!act) throw new Error("the approval just begun is missing");
+  if (!act) throw new Refusal("approval-differs"); // somebody else's act has this id, out of sight
   return { ...act, isNew: made.length > 0 };
 }
 

@@ -4,6 +4,7 @@ import { reportPeriodsQuery } from "../../api.ts";
 import { useLanguage } from "../../language.tsx";
 import { mapStarts } from "../../figures/starting-choice.ts";
 import { writeChoice } from "../../figures/view-choice.ts";
+import { useFindingsTexts } from "../findings/use-findings-texts.ts";
 import { useIndicatorTexts } from "../indicators/use-indicator-texts.ts";
 import { useFiguresTexts, useFiguresView } from "./figures-context.ts";
 
@@ -12,6 +13,7 @@ export function FiguresLinks() {
   const { links: texts, illustrative } = useFiguresTexts();
   const { language, texts: common } = useLanguage();
   const indicators = useIndicatorTexts();
+  const findings = useFindingsTexts();
   const { dimensions, periods } = useFiguresView();
   const { data } = useQuery(reportPeriodsQuery);
   const report = data?.periods.find(({ period }) => periods.includes(period));
@@ -34,6 +36,9 @@ export function FiguresLinks() {
         </Link>
       )}
       <Link to="/so-lieu/chi-tieu">{indicators.title}</Link>
+      <Link to="/so-lieu/kiem-tra-so-lieu" search={{}}>
+        {findings.title}
+      </Link>
       <Link to="/kiem-tra">{texts.check}</Link>
     </nav>
   );
