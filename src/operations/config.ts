@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readReminderSettings, type ReminderSettings } from "./reminder-settings.ts";
 import type { SessionSettings } from "./session-user.ts";
 
 /** How this installation is set up. The only place that reads the environment. */
@@ -15,6 +16,7 @@ export interface Config {
   /** Addresses of proxies in front of the server whose word about address and encryption is taken. */
   readonly trustProxy?: string;
   readonly oidc?: OidcConfig;
+  readonly reminders: ReminderSettings;
 }
 
 /** The department's own sign-in service. */
@@ -50,6 +52,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     ...(TUYEN_TRUST_PROXY && { trustProxy: TUYEN_TRUST_PROXY }),
     ...(oidc && { oidc }),
+    reminders: readReminderSettings(environment),
   };
 }
 
