@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { Refusal } from "#domain/refusal.ts";
 import type { Context } from "#operations/context.ts";
+import type { ReminderSettings } from "#operations/reminder-settings.ts";
 import { keepFolding } from "#operations/query-figures-upkeep.ts";
 import { answerError } from "./errors.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -12,6 +13,7 @@ import { analyticsFileRoutes } from "./routes/analytics-files.ts";
 import { analyticsRoutes } from "./routes/analytics.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
+import { conferenceRoutes } from "./routes/conferences.ts";
 import { dataSetRoutes } from "./routes/data-sets.ts";
 import { dataValueRoutes } from "./routes/data-values.ts";
 import { figureRoutes } from "./routes/figures.ts";
@@ -21,10 +23,12 @@ import { metadataRoutes } from "./routes/metadata.ts";
 import { orgUnitRoutes } from "./routes/org-units.ts";
 import { outlineRoutes } from "./routes/outlines.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
+import { reminderRoutes } from "./routes/reminders.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sensitiveElementRoutes } from "./routes/sensitive-elements.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
+import { taskRoutes } from "./routes/tasks.ts";
 import { todoRoutes } from "./routes/todo.ts";
 import { validationRoutes } from "./routes/validation.ts";
 import { viewRoutes } from "./routes/views.ts";
@@ -35,6 +39,8 @@ export interface ServerOptions {
   readonly context: Context;
   /** People sign in and each asks as themselves; without it, every request is made by the context's own user. */
   readonly sessions?: SessionOptions;
+  /** How units are reminded day by day; without it, only when somebody asks. */
+  readonly reminders?: ReminderSettings;
   /** The built web application; without it the server answers the API alone. */
   readonly webDirectory?: string;
 }
@@ -43,6 +49,7 @@ export interface ServerOptions {
 export async function buildServer({
   context,
   sessions,
+  reminders,
   webDirectory,
 }: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
@@ -92,6 +99,9 @@ export async function buildServer({
   await server.register(formWorkbookRoutes);
   await server.register(completenessRoutes);
   await server.register(todoRoutes);
+  await server.register(conferenceRoutes);
+  await server.register(taskRoutes);
+  await server.register(reminderRoutes, { context, settings: reminders });
   foldWhileServing(server, context);
   server.get("/api/openapi.json", { schema: { hide: true }, config: { access: "public" } }, () =>
     server.swagger(),

@@ -10,6 +10,7 @@ import { figures } from "./commands/figures.ts";
 import { importFile } from "./commands/import.ts";
 import { importMetadataFile } from "./commands/import-metadata.ts";
 import { outlines } from "./commands/outlines.ts";
+import { remind } from "./commands/remind.ts";
 import { report } from "./commands/report.ts";
 import { restore } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
@@ -30,6 +31,7 @@ const commands: Record<string, Command> = {
   directives,
   outlines,
   user,
+  remind,
   backup,
   restore,
   doctor,
@@ -47,6 +49,7 @@ const help = `Tuyến: báo cáo và điều hành của Sở Y tế
   npx tuyen directives read TỆP                   đề xuất việc cần làm từ thông báo kết luận, báo cáo
   npx tuyen outlines load TỆP --on 2025-07-01     nạp ranh giới đơn vị cho bản đồ (GeoJSON, TopoJSON)
   npx tuyen user    VIỆC…                          tài khoản: tạo, cấp vai trò, đặt lại mật khẩu
+  npx tuyen remind  [--dry-run]                   nhắc đơn vị có phiếu sắp đến hạn, quá hạn
   npx tuyen backup  TỆP                           sao lưu toàn bộ vào một tệp, không cần dừng
   npx tuyen restore TỆP                           khôi phục vào một cài đặt trống
   npx tuyen doctor                                kiểm tra cài đặt và cách khắc phục

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadDirective } from "#domain/directive-reading/read-directives.ts";
+import { NamedUnit } from "./task.ts";
 
 const words = z.object({ text: z.string(), start: z.number().int(), end: z.number().int() });
 
@@ -58,3 +59,23 @@ export function publishDirective(read: ReadDirective): PublishedDirective {
     indicators: [...indicators],
   };
 }
+
+/** A name in the words and the units it may mean, the likeliest first; none when nobody is called so. */
+export const MatchedName = words.extend({ units: z.array(NamedUnit) });
+export type MatchedName = z.infer<typeof MatchedName>;
+
+/** One entry read from a text, its names held against the units of the province. Nothing of it is kept yet. */
+export const ProposedDirective = PublishedDirective.extend({
+  leadUnits: z.array(MatchedName),
+  cooperatingUnits: z.array(MatchedName),
+  suggestions: z.array(NamedUnit).describe("Owners of the suggested indicators"),
+});
+export type ProposedDirective = z.infer<typeof ProposedDirective>;
+
+export const ProposeDirectives = z.strictObject({ text: z.string().min(1).max(900_000) });
+export const ProposedDirectives = z.object({
+  text: z.string().describe("In NFC: what the offsets point into"),
+  remarks: z.array(z.object({ code: z.string(), text: z.string() })),
+  directives: z.array(ProposedDirective),
+});
+export type ProposedDirectives = z.infer<typeof ProposedDirectives>;

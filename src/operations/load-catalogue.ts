@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { catalogueFiles, parseCatalogue, type Catalogue } from "#contract/catalogue.ts";
+import { parseDirectives } from "#contract/catalogue-directives.ts";
 import { parseReportContent, parseReportTemplate } from "#contract/report-template.ts";
 import { illustrateValues } from "#domain/illustrative-values.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -16,6 +17,7 @@ import { saveReportTemplate } from "#store/report-templates.ts";
 import { saveSourceDocuments } from "#store/source-documents.ts";
 import { saveStatements } from "#store/statements.ts";
 import { saveTargets } from "#store/targets.ts";
+import { saveCatalogueDirectives } from "./load-directives.ts";
 
 /**
  * Brings the catalogue in the folder into the database, if it is not there yet in just this version; answers with the
@@ -37,6 +39,7 @@ export async function loadCatalogue(
   const under = (start: string) => [...files.keys()].filter((name) => name.startsWith(start)).map((name) => parseJson(files, name)); // prettier-ignore
   const templates = under("report-templates/").map(parseReportTemplate);
   const contents = under("report-contents/").map(parseReportContent);
+  const directives = files.has("directives.json") && parseDirectives(parseJson(files, "directives.json"), catalogue); // prettier-ignore
   await db.transaction(async (tx) => {
     await saveMetadata(tx, catalogue);
     const change = { by: "catalogue", reason: `catalogue ${catalogue.version}` };
@@ -45,6 +48,7 @@ export async function loadCatalogue(
     await saveTargets(tx, province, catalogue.targets, { onlyNew: true });
     for (const template of templates) await saveReportTemplate(tx, province, template);
     for (const content of contents) await saveReportContent(tx, province, content, { onlyNew: true });
+    if (directives) await saveCatalogueDirectives(tx, province, directives);
     await saveCatalogueLoad(tx, province, { catalogue: catalogue.id, version });
   });
   return province;

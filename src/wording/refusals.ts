@@ -2,10 +2,12 @@ import { periodExamples } from "#domain/period.ts";
 import { accountRefusals } from "./refusals-of-accounts.ts";
 import { backupRefusals } from "./refusals-of-backup.ts";
 import { databaseRefusals } from "./refusals-of-database.ts";
+import { directiveRefusals } from "./refusals-of-directives.ts";
 import { documentRefusals } from "./refusals-of-documents.ts";
 import { fileRefusals } from "./refusals-of-files.ts";
 import { indicatorRefusals } from "./refusals-of-indicators.ts";
 import { outlineRefusals } from "./refusals-of-outlines.ts";
+import { reminderRefusals } from "./refusals-of-reminders.ts";
 import { submissionRefusals } from "./refusals-of-submissions.ts";
 import { tableFileRefusals } from "./refusals-of-table-files.ts";
 import { tableRefusals } from "./refusals-of-tables.ts";
@@ -38,10 +40,12 @@ const sentences: Readonly<Record<string, Sentences>> = {
   ...accountRefusals,
   ...backupRefusals,
   ...databaseRefusals,
+  ...directiveRefusals,
   ...documentRefusals,
   ...fileRefusals,
   ...indicatorRefusals,
   ...outlineRefusals,
+  ...reminderRefusals,
   ...submissionRefusals,
   ...tableFileRefusals,
   ...tableRefusals,

@@ -1,9 +1,11 @@
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { DataSet, DataSetSummary, DefinedDataSet } from "#contract/data-set.ts";
+import { FormElements, FormPreview } from "#contract/form-preview.ts";
 import { isDay } from "#domain/calendar.ts";
 import { defineDataSet } from "#operations/define-data-set.ts";
 import { getDataSetVersions, listDataSets } from "#operations/list-data-sets.ts";
+import { listFormElements, previewDataSet } from "#operations/preview-data-set.ts";
 
 const tags = ["data set"];
 
@@ -44,6 +46,26 @@ export const dataSetRoutes: FastifyPluginCallbackZod = (server, _options, done) 
       },
     },
     ({ context, body }) => defineDataSet(context, body),
+  );
+  server.post(
+    "/api/data-sets/preview",
+    {
+      schema: {
+        summary:
+          "A data set as its units will see it, what changes, and why it could not be kept; keeps nothing",
+        tags,
+        body: DataSet,
+        response: { 200: FormPreview },
+      },
+    },
+    ({ context, body }) => previewDataSet(context, body),
+  );
+  server.get(
+    "/api/form-elements",
+    {
+      schema: { summary: "What a form can ask for", tags, response: { 200: FormElements } },
+    },
+    async ({ context }) => ({ elements: await listFormElements(context) }),
   );
   done();
 };
