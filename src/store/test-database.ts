@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Refusal } from "#domain/refusal.ts";
-import { openDatabase, type Database } from "./database.ts";
+import { isSqlState, openDatabase, type Database } from "./database.ts";
 import { databaseName, startEmbedded, type EmbeddedServer } from "./embedded.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { isAlive } from "./start-lock.ts";
@@ -19,6 +19,7 @@ export interface TestDatabase extends Database {
 const templateLock = 7_489_111;
 const damaged = new Set(["database-not-started", "database-password-lost", "database-other-version"]);
 const testPrefix = "tuyen_test_";
+const noSuchDatabase = "3D000";
 
 /**
  * A fresh database on the one embedded server that all tests of this user share; close it in `afterAll`.
@@ -32,8 +33,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const control = await openDatabase(server.url, { connections: 1 });
   const name = `${testPrefix}${process.pid}_${randomBytes(4).toString("hex")}`;
   try {
-    const template = await makeTemplate(server, control);
-    await control.query(`create database ${name} template ${template}`);
+    await copyTemplate(server, control, name);
     const url = addressOf(server, name);
     const db = await openDatabase(url);
     return {
@@ -54,6 +54,19 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     await control.close();
     await server.stop();
     throw error;
+  }
+}
+
+/** Another checkout with other migrations, tested at the same time, may drop our template: then it is made again. */
+async function copyTemplate(server: EmbeddedServer, control: Database, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const template = await makeTemplate(server, control);
+    try {
+      await control.query(`create database ${name} template ${template}`);
+      return;
+    } catch (error) {
+      if (!isSqlState(error, noSuchDatabase) || tries === 5) throw error;
+    }
   }
 }
 
