@@ -22,12 +22,19 @@ export function complementLists({ folded }: ReadDocument, passage: Passage): rea
       const parts = [first, second];
       const words = wordsOf(folded, first, second);
       if (/;|:/.test(second.lead) || !areOpposites(words)) return [];
-      const total = totalOf(counts.slice(Math.max(0, index - farthestTotal), index), parts);
-      return total
+      const before = counts.slice(Math.max(0, index - farthestTotal), index);
+      const total = totalOf(before, parts);
+      return total && !isSibling(total, counts, parts)
         ? [{ promise: "member" as const, totals: [total], parts, words, isAttached: false, isGuessed: true }]
         : [];
     });
   });
+}
+
+/** "18 xã, trong đó 10 xã …, 3 xã …, 5 xã …": the number before the pair divides a larger one together with it. */
+function isSibling(total: Quantity, counts: readonly Quantity[], parts: readonly Quantity[]): boolean {
+  const sum = [total, ...parts].reduce((sofar, each) => sofar + valueOf(each), 0);
+  return counts.some((each) => each.index < total.index && valueOf(each) === sum);
 }
 
 /** From the label before the first number to the label behind the second. */

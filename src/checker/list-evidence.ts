@@ -1,6 +1,5 @@
 import { type Evidence } from "./drafts.ts";
 import { total as sumOf } from "./formulas.ts";
-import { valueOf } from "./intervals.ts";
 import { judge } from "./judge.ts";
 import { hasCatchAll, isPartition, isStrictPartition, mayOverlap, namesPlaces } from "./list-labels.ts";
 import { type PartList } from "./lists.ts";
@@ -51,7 +50,9 @@ export function evidenceOf(
   if (closes)
     return isStrict && (isClose || hasCatchAll(list.words))
       ? "tight"
-      : isClose || (isStrict && coverage > 0.75 && coverage < 1.3) || isOneKeystrokeOff(parts, total)
+      : (isClose && (isStrict || coverage > 1)) ||
+          (isStrict && coverage > 0.75 && coverage < 1.3) ||
+          isOneKeystrokeOff(parts, total)
         ? "firm"
         : undefined;
   if (coverage > 1) {
@@ -59,11 +60,13 @@ export function evidenceOf(
     const isMeasure = /^(?:area|weight|money|length)$/.test(total.unit.unitClass ?? "");
     if (isMeasure && isOneKeystrokeOff(parts, total)) return "firm";
     const isLongList = parts.length >= 3 && parts.every((each) => isSameUnit(each.unit, total.unit));
-    return namesPlaces(printed) || (isClose && (isLongList || isSurprising(parts, total)))
+    const isExplained = isClose && isLongList && isOneKeystrokeOff(parts, total);
+    return namesPlaces(printed) || isExplained || (isClose && isSurprising(parts, total))
       ? "firm"
       : undefined;
   }
-  return coverage >= 0.95 || (isClose && isSurprising(parts, total)) ? "firm" : undefined;
+  // Short of the total a list may always be partial: only a slip that one keystroke of large numbers explains speaks against it.
+  return isClose && isSurprising(parts, total) ? "firm" : undefined;
 }
 
 /** The sum of three parts or more is the total but for one keystroke in its four digits or more. */
@@ -72,7 +75,7 @@ function isMistypedTotal(parts: readonly Quantity[], total: Quantity): boolean {
   return parts.length >= 3 && digits >= 4 && isKeystrokeFrom(total, judge(sumOf, parts, total).computed());
 }
 
-/** A single keystroke would mend a sum of large numbers: too much of a coincidence for a list that is merely partial. */
+/** A single keystroke would mend a sum of numbers with four digits or more: too much of a coincidence for a list that is merely partial. */
 function isSurprising(parts: readonly Quantity[], total: Quantity): boolean {
-  return valueOf(total) >= 1000 && findRepairs(sumOf, parts, total, 0).length > 0;
+  return total.text.replace(/\D/g, "").length >= 4 && findRepairs(sumOf, parts, total, 0).length > 0;
 }

@@ -68,11 +68,26 @@ export function hasCatchAll(words: string): boolean {
   return catchAll.test(words.slice(-160));
 }
 
+/** What may be said of one and the same person; a list that names something of two of them counts some people twice. */
+const dimensions = [
+  /(?:^|[^\p{L}])(?:nữ|nam)(?!\p{L})/u,
+  /đảng viên|đoàn viên/,
+  /dân tộc(?: thiểu số)?(?!\p{L})|dtts/u,
+  /đại học|thạc sĩ|tiến sĩ|cao đẳng|trình độ|lý luận chính trị/,
+  /(?:loại|học lực|hạnh kiểm)(?: rất)? (?:khá|giỏi|tốt|xuất sắc)/,
+  /khuyết tật|tàn tật/,
+] as const;
+
+function crossesDimensions(words: string): boolean {
+  return dimensions.filter((each) => each.test(words)).length >= 2;
+}
+
 /** Labels that lie in one another or meet in one person: doses, symptoms, services. */
 export function mayOverlap(words: string): boolean {
   // "từ 15 m trở lên …, từ 12 m đến dưới 15 m …": classes by size exclude one another.
   if (/trở lên/.test(words) && /đến dưới \d/.test(words)) return false;
-  return /mũi \d|lần \d|vừa |đồng thời|cũng|triệu chứng|biểu hiện|tiền sử|bệnh nền|kèm theo|ít nhất|trở lên|có thể|nhiều (?:hình thức|nội dung|lỗi|bệnh)|trùng|tiếp cận|tham gia|kỹ năng/.test(
+  if (crossesDimensions(words)) return true;
+  return /cả hai|cả ba|đồng mắc|mũi \d|lần \d|vừa |đồng thời|cũng|triệu chứng|biểu hiện|tiền sử|bệnh nền|kèm theo|ít nhất|trở lên|có thể|nhiều (?:hình thức|nội dung|lỗi|bệnh)|trùng|tiếp cận|tham gia|kỹ năng/.test(
     words,
   );
 }

@@ -25,9 +25,17 @@ export interface PartList {
 }
 
 const someWords =
-  /(?:trong đó có|có cả|gồm cả|kể cả|chủ yếu|nhất là|điển hình|tiêu biểu|ví dụ|riêng|tập trung|đáng chú ý|nổi bật|đặc biệt (?:là|có|chú ý)|một số|cao nhất|nhiều nhất|lớn nhất|đa số|phần lớn|hầu hết)(?!\p{L})|(?:^|[\s(,])như(?! sau)(?!\p{L})/u;
+  /(?:trong đó có|có cả|gồm cả|kể cả|chủ yếu|nhất là|điển hình|tiêu biểu|ví dụ|riêng|tập trung|đáng chú ý|nổi bật|đặc biệt (?:là|có|chú ý)|một số|cao nhất|nhiều nhất|lớn nhất|đa số|phần lớn|hầu hết|chủ lực|trọng điểm|nổi lên|đứng đầu|(?<!hành |tài |bưu )chính(?=\s?:|\s(?:như|là|sau)(?!\p{L})))(?!\p{L})|(?:^|[\s(,])như(?! sau)(?!\p{L})/u;
 const wholeWords = /(?:gồm|bao gồm|chia ra|chia theo|phân theo|cụ thể|như sau|cơ cấu)(?!\p{L})/u;
+/** "… 86 phóng viên, cùng các cán bộ phục vụ", "và một số mặt hàng khác": items that nobody counted end the list. */
+const uncountedItem =
+  /^[^,;.()\d]{0,60}?(?:,\s|\s)(?:và|cùng(?: với)?|ngoài ra(?: còn)?(?: có)?)\s(?:các|một số|những|nhiều|vài|số ít)\s[^\d;.()]{0,80}(?:[;.)]|$)/;
 const openEnd = /(?:\.{3}|…|v\.?v\.?\.?)\s*\)?\s*$/u;
+
+/** Whether the words behind the last part name more that has no number. */
+export function leavesUncounted(folded: string, last: Quantity, until: number): boolean {
+  return uncountedItem.test(folded.slice(last.unitEnd, Math.min(until, last.unitEnd + 160)));
+}
 
 /** What the words around a list promise; `bare` where they say nothing. */
 export function promiseOf(intro: string, words: string, bare: ListPromise): ListPromise {
@@ -67,7 +75,9 @@ export function bracketLists({ folded }: ReadDocument, passage: Passage): readon
     const totals = headsBefore(passage, bracket.start, bracket.parent, first.sentence);
     if (parts.length < 2 || totals.length === 0) return nested;
     const words = folded.slice(bracket.start, bracket.end);
-    const promise = promiseOf(folded.slice(bracket.start, first.start), words, "whole");
+    const promise = leavesUncounted(folded, parts.at(-1)!, bracket.end)
+      ? "some"
+      : promiseOf(folded.slice(bracket.start, first.start), words, "whole");
     const leftOut = members.filter(isOfOtherRole);
     return [...nested, { promise, totals, parts, leftOut, words, isAttached: true }];
   });
@@ -183,20 +193,27 @@ function runningList(
       (each.start < inner.start || each.start > inner.resume) &&
       isListed(passage, each),
   );
-  const parts = cutAtChange(zone.members, listed);
+  const parts = cutAtRest(cutAtChange(zone.members, listed));
   if (parts.length < 2) return [];
-  const leftOut = zone.members.filter((each) => each.start >= intro.end && isOfOtherRole(each));
+  // Behind "trong đó" and a comma nobody can tell which numbers go on with the outer list.
+  const nested = zone.members.filter(
+    (each) => each.start > inner.start && each.start < inner.resume && isListed(passage, each),
+  );
+  const isBlurred = inner.resume === zone.end && nested.length >= 2;
+  const others = zone.members.filter((each) => each.start >= intro.end && isOfOtherRole(each));
+  const leftOut = isBlurred ? [...others, ...nested.slice(1)] : others;
   const last = parts.at(-1)!.unitEnd;
   const rest = folded.slice(last, Math.min(zone.end, last + 80));
   const end = last + (/^[^,;.]*/.exec(rest)?.[0].length ?? 0);
   const leavesRest = /^[^,;.]{0,60}[,;]?\s*(?:số )?còn lại(?!\p{L})/u.test(rest);
-  const promise = leavesRest
-    ? "some"
-    : promiseOf(
-        folded.slice(intro.start, parts[0]!.start),
-        folded.slice(intro.start, zone.end),
-        /[;,.]/.test(before) ? "member" : "whole",
-      );
+  const promise =
+    leavesRest || leavesUncounted(folded, parts.at(-1)!, zone.end)
+      ? "some"
+      : promiseOf(
+          `${isColon ? withoutComparisons(before) : ""}${folded.slice(intro.start, parts[0]!.start)}`,
+          folded.slice(intro.start, zone.end),
+          /[;,.]/.test(before) || isBlurred ? "member" : "whole",
+        );
   return [{ promise, totals, parts, leftOut, words: folded.slice(intro.start, end), isAttached: false }];
 }
 
@@ -214,6 +231,12 @@ function withoutComparisons(before: string): string {
 export function isListed(passage: Passage, each: Quantity): boolean {
   const position = positionIn(passage, each);
   return isCount(each) && !isDenominator(passage, position) && !isNumerator(passage, position);
+}
+
+/** "đã thu 5.680, trong đó nộp ngân sách 4.544; số còn phải thu 1.937": what is still owed is the rest of an outer total. */
+function cutAtRest(parts: readonly Quantity[]): readonly Quantity[] {
+  const at = parts.findIndex(({ lead }) => /[;.]\s*(?:số |số tiền |hiện )?còn (?!lại)[^;]*$/.test(lead));
+  return at < 0 ? parts : parts.slice(0, at);
 }
 
 /** A comparison after the list begins a new matter, unless every part has its own. */

@@ -16,6 +16,7 @@ const composites = [
   String.raw`\d{1,2}:\d{2}(?::\d{2})?(?!\d)`, // 14:30
   String.raw`(?:thứ|hạng|vị trí)\s\d{1,3}\s?/\s?\d{1,3}(?![.,]?\d)`, // xếp thứ 41/63
   String.raw`24\s?/\s?(?:24|7)(?![\d.,]\d)\s?h?`, // 24/24h
+  String.raw`\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:giờ|h)(?![\p{L}\d])`, // 18-24 giờ
   String.raw`\d{1,3}(?:\s?(?:tháng\s?)?tuổi)?\s?(?:-|–|đến|tới)\s?(?:dưới\s|<\s?)?\d{1,3}\s?(?:tháng\s)?[Tt]uổi`, // 12 - dưới 18 tuổi
   String.raw`\d{1,3}\s?(?:tháng\s)?tuổi`,
   String.raw`\d{1,3}/\d{1,3}\s?mmHg`,

@@ -1,5 +1,5 @@
 import { type ReadDocument } from "./document.ts";
-import { isCount, type PartList } from "./lists.ts";
+import { isCount, promiseOf, type PartList } from "./lists.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
 import { isSameUnit } from "./units.ts";
 
@@ -55,5 +55,8 @@ function isItem({ byBracket }: Passage, total: Quantity, each: Quantity): boolea
 function listOf(folded: string, total: Quantity, parts: readonly Quantity[]): readonly PartList[] {
   if (parts.length < 2) return [];
   const words = folded.slice(total.start, parts.at(-1)!.unitEnd);
-  return [{ promise: "member", totals: [total], parts, words, isAttached: false }];
+  const promise = promiseOf(folded.slice(total.end, parts[0]!.start), words, "member");
+  return [
+    { promise: promise === "some" ? promise : "member", totals: [total], parts, words, isAttached: false },
+  ];
 }

@@ -76,7 +76,8 @@ function numbersBefore(
     const between = folded.slice(each.end, part.start);
     const isNumerator = isFraction(each, passage.quantities[at + 1]);
     if (isNumerator && !/trong đó/.test(between) && part.depth <= each.depth) continue;
-    const isNamed = !isElsewhere && (isNamedWhole(each, between, isListed) || each.role === "plan");
+    const isNamed =
+      each.role !== "base" && !isElsewhere && (isNamedWhole(each, between, isListed) || each.role === "plan");
     inSentence.push({
       ...candidateWhole(each, { isNamed }),
       hasOwnShare: passage.quantities[at + 1]?.kind === "percent",

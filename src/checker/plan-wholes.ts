@@ -31,7 +31,12 @@ export function wholeInBracket(passage: Passage, { percent, part }: PrintedShare
   )
     return [];
   const isAlone = passage.byBracket[next.bracket]?.length === 1;
-  return [candidateWhole(next, { isNamed: isAlone, isOnly: isAlone && isSameUnit(next.unit, part.unit) })];
+  return [
+    candidateWhole(next, {
+      isNamed: isAlone && (isSameUnit(next.unit, part.unit) || isNamedByItself(next)),
+      isOnly: isAlone && isSameUnit(next.unit, part.unit),
+    }),
+  ];
 }
 
 /** "96,4% số người thuộc diện (92.618 người)": the words before the bracket say what is counted in it. */

@@ -18,6 +18,10 @@ export function rateGap(gap: string, label: string): Evidence | undefined {
   if (otherMatter.test(body) || body.length > 140) return undefined;
   // "42/86 xã có bãi rác; 62% chất thải được thu gom": behind a bare semicolon stands another matter.
   if (tail && /^[\s,.]*[;.][\s,;.]*$/.test(tail[0])) return undefined;
+  // "điều dưỡng 856 người; nữ chiếm 61,2%", "…, học sinh 35.744 người; đạt 96,56% kế hoạch": the matter before a semicolon is closed.
+  const isClosed =
+    /;\s*(?:\p{L}+\s){1,3}(?:chiếm|đạt)\s?$/u.test(gap) && !/;\s*(?:tỷ lệ|trong đó|mới|chỉ|ước|đã)/.test(gap);
+  if (isClosed) return "loose";
   const [first = "", ...clauses] = body.split(/[,;:]|\.\s|\s-\s/);
   const last = clauses.at(-1)?.trim() ?? "";
   if (rateNoun.test(last) && !/^\s?(?:và )?tỷ lệ(?: đạt| chung)?$/.test(last)) {

@@ -6,6 +6,7 @@ import { readReferences } from "./readers/references.ts";
 import { readTextStyle } from "./readers/text-style.ts";
 import { readThresholds } from "./readers/thresholds.ts";
 import { readUnits } from "./readers/units.ts";
+import { readAlignedShares } from "./readers/aligned-shares.ts";
 import { readAverages } from "./readers/averages.ts";
 import { readBedDays } from "./readers/bed-days.ts";
 import { readBracketReckonings } from "./readers/bracket-reckonings.ts";
@@ -20,6 +21,7 @@ import { readLabelledShares } from "./readers/labelled-shares.ts";
 import { readNounRatios } from "./readers/noun-ratios.ts";
 import { readPercentLists } from "./readers/percent-lists.ts";
 import { readPeriods } from "./readers/periods.ts";
+import { readPlanShortfalls } from "./readers/plan-shortfalls.ts";
 import { readPopulationRates } from "./readers/populations.ts";
 import { readProducts } from "./readers/products.ts";
 import { readRemainders } from "./readers/remainders.ts";
@@ -39,6 +41,8 @@ export type Reader = (document: ReadDocument) => readonly Draft[];
 export const readers: readonly Reader[] = [
   readShares,
   readLabelledShares,
+  readAlignedShares,
+  readPlanShortfalls,
   readGrowth,
   readIndexChanges,
   readSums,

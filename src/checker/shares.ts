@@ -1,6 +1,8 @@
+import { runsIn } from "./aligned-runs.ts";
 import { restatesChange } from "./comparisons.ts";
 import { type Evidence } from "./drafts.ts";
 import { type ReadDocument } from "./document.ts";
+import { fractionNamedBehind } from "./named-fractions.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
 import { rateGap } from "./rate-gaps.ts";
 import { firstBracketFrom, type Parenthesis } from "./text-structure.ts";
@@ -29,9 +31,11 @@ export function isFraction(part: Quantity | undefined, whole: Quantity | undefin
 export function findShares(document: ReadDocument, passage: Passage): readonly PrintedShare[] {
   const charged = new Set<number>();
   const shares: PrintedShare[] = [];
+  const inRuns = rateRuns(passage);
   for (const [position, percent] of passage.quantities.entries()) {
     if ((percent.kind !== "percent" && percent.kind !== "permille") || restatesChange(passage, position))
       continue;
+    if (inRuns.has(percent.index) || fractionNamedBehind(passage, position)) continue;
     const share =
       shareBehind(passage, position) ??
       shareBefore(document, passage, position) ??
@@ -42,6 +46,19 @@ export function findShares(document: ReadDocument, passage: Passage): readonly P
     shares.push(share);
   }
   return shares;
+}
+
+/** Rates in a row behind as many numbers in a row belong to those one by one, not all to the last. */
+function rateRuns(passage: Passage): ReadonlySet<number> {
+  const runs = runsIn(passage);
+  return new Set(
+    runs.flatMap((run, at) => {
+      const before = runs[at - 1];
+      const isPaired =
+        run[0]!.kind === "percent" && before?.[0]!.kind === "count" && before.length === run.length;
+      return isPaired ? run.map((each) => each.index) : [];
+    }),
+  );
 }
 
 /** "27,3% (2.633/9.635 trẻ)", "35% (42 xã)", "đạt 80%, tương ứng 96 xã". */

@@ -80,6 +80,9 @@ function isDataRow(values: readonly (Quantity | undefined)[], cells: readonly Ce
 
 /** A row of the common width; a total whose label runs over the first columns is put back under its numbers. */
 function fitted(row: readonly Cell[], width: number): readonly (readonly Cell[])[] {
+  const last = row.at(-1);
+  // A column of remarks that most rows leave blank.
+  if (row.length === width + 1 && last && !numberCell.test(last.text)) return [row.slice(0, width)];
   if (row.length === width) return [row];
   const [label, ...rest] = row;
   const missing = width - row.length;

@@ -7,6 +7,7 @@ import { valueOf } from "#checker/intervals.ts";
 import { type Passage, type Quantity } from "#checker/quantities.ts";
 import { balanceLead, findReckonings, sureLead, type Reckoning } from "#checker/remainder-ways.ts";
 import { isKeystrokeFrom } from "#checker/repairs.ts";
+import { isSameUnit } from "#checker/units.ts";
 
 const remainderLead =
   /(?:^|[^\p{L}])(?:còn lại|số còn lại|còn|chuyển (?:sang )?(?:kỳ|năm|quý|tháng) sau|hiện còn|đang|chưa|tồn|dư|thiếu|chênh lệch|kết dư)(?:\s(?!đạt|là \d)[\p{L}]+){0,6}\s?(?:là|:|có)?\s?$/u;
@@ -36,9 +37,13 @@ function readRemainder(document: ReadDocument, passage: Passage, position: numbe
   const left = passage.quantities[position]!;
   const reckonings = findReckonings(document, passage, position);
   const fitting = reckonings.find(({ formula, operands }) => agrees(judge(formula, operands, left)));
-  const used = fitting ?? reckonings.find((each) => each.isNamed && isWithinReach(each, left));
-  if (!used) return [];
   const isSure = sureLead.test(left.lead) || balanceLead.test(left.lead) || isLeftBehind(document, left);
+  const used =
+    fitting ??
+    (isSure || !leavesMore(passage, position)
+      ? reckonings.find((each) => each.isNamed && isWithinReach(each, left))
+      : undefined);
+  if (!used) return [];
   return [
     draftArithmetic({
       kind: "difference",
@@ -48,6 +53,19 @@ function readRemainder(document: ReadDocument, passage: Passage, position: numbe
       evidence: !fitting && isSure ? "tight" : "firm",
     }),
   ];
+}
+
+/** "đang phát dọn 232 ha; còn 390 ha chưa triển khai": the rest comes behind, so this is only a part of it. */
+function leavesMore(passage: Passage, position: number): boolean {
+  const left = passage.quantities[position]!;
+  const next = passage.quantities[position + 1];
+  return (
+    next?.sentence === left.sentence &&
+    next.kind === "count" &&
+    next.role === "plain" &&
+    remainderLead.test(next.lead) &&
+    isSameUnit(next.unit, left.unit)
+  );
 }
 
 /** Of the largest number that went in; more than that, and the text speaks of something else that is left. */

@@ -11,6 +11,7 @@ import { type Passage, type Quantity } from "#checker/quantities.ts";
 import { findRepairs, isKeystrokeFrom } from "#checker/repairs.ts";
 import { findShares, type PrintedShare } from "#checker/shares.ts";
 import { candidateWhole, type Whole } from "#checker/whole.ts";
+import { contentWords } from "#checker/subjects.ts";
 import { findWholes } from "#checker/wholes.ts";
 
 /** Reads "2.633/9.635 trẻ, đạt 27,32%", "38 xã chiếm 35,8%", "đạt 41% kế hoạch": every rate of one number in another. */
@@ -204,6 +205,9 @@ function isTelling({ percent, part }: PrintedShare, { rivals, quantity }: Whole)
   return percent.text.replace(/\D/g, "").length >= 2 && (rivals * unit) / value < 0.05;
 }
 
+/** Where "100%" is printed beside a smaller part of the whole than this, it is 100% of something else. */
+const fewestForAll = 0.8;
+
 /** No whole fits. The nearest one convicts if the wording names it; if its other shares hold, beyond doubt. */
 function convict(
   document: ReadDocument,
@@ -223,6 +227,8 @@ function convict(
   if (exceeded) return draftArithmetic(claimOf(share, candidateWhole(exceeded), "firm"));
   const isSupported =
     first !== undefined && supported.has(first.quantity.index) && first.isStructural && !first.isPlan;
+  if (first && !isTypo(share, first) && isCalledOtherwise(document, share, first.quantity))
+    return leaveShareOpen(share, undefined);
   if (!first?.isNamed && !isSupported) {
     const misread = wholes.find((whole) => whole.isStructural && isTypo(share, whole));
     return misread && share.evidence !== "loose"
@@ -241,10 +247,27 @@ function convict(
     return isTypo(share, first)
       ? draftArithmetic(claimOf(share, first, "firm"))
       : leaveShareOpen(share, first);
-  if (!(isTypo(share, first) || isWithinReach(valueOf(operands[0]!) / valueOf(first.quantity), value / 100)))
+  const actual = valueOf(operands[0]!) / valueOf(first.quantity);
+  // "trong đó trẻ 5 tuổi 736 trẻ, đạt 100%": all of their own kind.
+  const isAllOfOwn = value === 100 && actual < fewestForAll;
+  if (isAllOfOwn || !(isTypo(share, first) || isWithinReach(actual, value / 100)))
     return leaveShareOpen(share, first);
   const isSure = share.evidence === "tight" && (supported.has(first.quantity.index) || first.isOnly);
   return draftArithmetic(claimOf(share, first, isSure ? "tight" : "firm"));
+}
+
+/** "chiếm 2,91% số phải thu": the whole is called by words that the number at hand does not bear. */
+function isCalledOtherwise(
+  { folded }: ReadDocument,
+  { percent, part }: PrintedShare,
+  whole: Quantity,
+): boolean {
+  const named = /^\s?(?:trên |trong |của |so với )?(?:tổng )?số (\p{L}+ [\p{L} ]{2,40})/u.exec(
+    folded.slice(percent.end, percent.end + 70),
+  )?.[1];
+  if (named === undefined || part.index === whole.index) return false;
+  const known = new Set(contentWords(`${whole.lead} ${whole.unit.phrase} ${whole.trail}`));
+  return !contentWords(named).some((word) => known.has(word));
 }
 
 /** "kế hoạch: vốn đầu tư 812,4, vốn sự nghiệp 600,2; giải ngân vốn đầu tư 642,8 …, vốn sự nghiệp 343,4 (57,2%)": each in the one of its own name. */

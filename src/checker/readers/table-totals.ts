@@ -41,7 +41,21 @@ function readTotalRows(grid: Grid, isAdditive: IsAdditive): readonly Draft[] {
       (winner, each) => (share(each) > share(winner) ? each : winner),
       tried[0] ?? [],
     );
-    return draftColumns(best);
+    return isPartial(grid, row)
+      ? best.filter((each) => each.holds).flatMap((each) => draftColumns([each]))
+      : draftColumns(best);
+  });
+}
+
+/** "Một số mặt hàng": a column of shares whose total is a hundred and whose rows fall short of it says that rows are left out. */
+function isPartial({ headers, rows }: Grid, total: GridRow): boolean {
+  const others = rows.filter((row) => !isTotalRow(row));
+  return headers.some((header, column) => {
+    const whole = total.values[column];
+    if (!whole || valueOf(whole) !== 100 || !/%|tỷ trọng|cơ cấu|tỷ lệ/.test(header)) return false;
+    const shares = others.flatMap((row) => row.values[column] ?? []);
+    const sum = shares.reduce((sofar, each) => sofar + valueOf(each), 0);
+    return shares.length === others.length && shares.length >= 3 && sum < 99.5 && sum > 50;
   });
 }
 
