@@ -4,12 +4,8 @@ import type { DataValue } from "./data-value.ts";
 import type { Decimal } from "./decimal.ts";
 import { isWithin, monthCount, yearPeriod } from "./period.ts";
 
-/** The fact that this one is a part of: the same cell over a longer period, or the total of its breakdown. */
-export function findWhole(
-  fact: DataValue,
-  element: DataElement,
-  facts: readonly DataValue[],
-): DataValue | undefined {
+/** The facts that this one is a part of: the same cell over longer periods, the longest first; the total of its breakdown. */
+export function findWholes(fact: DataValue, element: DataElement, facts: readonly DataValue[]): DataValue[] {
   const larger = facts.filter((other) => other.element === fact.element && isAtMost(fact, other));
   const longer = larger
     .filter((other) => other.optionCombo === fact.optionCombo && other.period !== fact.period)
@@ -18,7 +14,7 @@ export function findWhole(
   const total = larger.find(
     (other) => fact.optionCombo !== "" && other.optionCombo === "" && other.period === fact.period,
   );
-  return longer[0] ?? total;
+  return total ? [...longer, total] : longer;
 }
 
 /** The denominator of a percentage that this fact is the numerator of, reported for the same period or its year. */

@@ -31,6 +31,31 @@ export function distribute(total: bigint, weights: readonly Part[]): Part[] {
   }));
 }
 
+/**
+ * Divides `total` by weight like `distribute`, but gives no unit more than its cap (none named: no cap); what is over
+ * goes to the others by weight. `undefined` when all caps together are less than `total`.
+ */
+export function distributeWithin(
+  total: bigint,
+  weights: readonly Part[],
+  caps: ReadonlyMap<string, bigint>,
+): Part[] | undefined {
+  const full = new Map<string, bigint>();
+  for (;;) {
+    const left = [...full.values()].reduce((rest, amount) => rest - amount, total);
+    const open = weights.filter(({ orgUnit }) => !full.has(orgUnit));
+    if (left < 0n || (left > 0n && open.length === 0)) return undefined;
+    const parts = new Map(distribute(left, open).map(({ orgUnit, amount }) => [orgUnit, amount]));
+    const above = [...parts].filter(([orgUnit, amount]) => amount > (caps.get(orgUnit) ?? amount));
+    if (above.length === 0)
+      return weights.map(({ orgUnit }) => ({
+        orgUnit,
+        amount: full.get(orgUnit) ?? parts.get(orgUnit) ?? 0n,
+      }));
+    for (const [orgUnit, amount] of above) full.set(orgUnit, caps.get(orgUnit) ?? amount);
+  }
+}
+
 function compare<T extends bigint | string>(a: T, b: T): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
