@@ -34,7 +34,7 @@ export async function previewDataSet(context: Context, input: PublishedDataSet):
     sections: layout.sections.map(({ rows, columns, ...section }) => ({
       ...section,
       columns: [...columns],
-      rows: rows.map(({ cells, denominator: _, ...row }) => ({ ...row, cells: [...cells] })),
+      rows: rows.map(({ name, help, indent, unit, cells }) => ({ name, ...(help && { help }), indent, unit, cells: [...cells] })), // prettier-ignore
     })),
     cells: layout.cells.map((cell) => ({ ...cell, sumOf: cell.sumOf && [...cell.sumOf], wholes: cell.wholes && [...cell.wholes] })), // prettier-ignore
     ...(before && { before: before.validFrom }),
