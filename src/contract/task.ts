@@ -218,7 +218,7 @@ export const TaskIndicator = z.object({
   key: z.string(),
   name: z.string(),
   owner: z.string().describe("The unit that answers for it"),
-  then: PublishedFigure.optional(),
+  atAssignment: PublishedFigure.optional(),
   now: PublishedFigure.optional(),
   line: z.array(PublishedFigure).describe("The same period of each year between; a gap is a missing figure"),
 });

@@ -36,7 +36,7 @@ export async function keepDirectives(
     for (const directive of directives) requireWords(directive, text);
     const before = await listDirectives(tx, province, { conferences: [id] });
     const kept = directives.map((directive, index) => ({
-      ...stripTasks(directive),
+      ...wordsOf(directive),
       id: randomUUID(),
       conference: id,
       position: (before.at(-1)?.position ?? 0) + index + 1,
@@ -111,9 +111,16 @@ function newTask(input: KeepTask, { conference, directive, province, position, t
   };
 }
 
-function stripTasks({ tasks: _, addressee, readTerm, carriedFrom, start, end, ...directive }: KeepDirective) {
+function wordsOf(kept: KeepDirective) {
+  const { kind, section, number, text, named, indicators, addressee, readTerm, carriedFrom, start, end } =
+    kept;
   return {
-    ...directive,
+    kind,
+    section,
+    number,
+    text,
+    named,
+    indicators,
     ...(addressee !== undefined && { addressee }),
     ...(readTerm && { readTerm }),
     ...(carriedFrom !== undefined && { carriedFrom }),

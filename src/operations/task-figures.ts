@@ -4,7 +4,7 @@ import { indexFacts } from "#domain/figure-facts.ts";
 import { naturalRole } from "#domain/measure.ts";
 import { periodEnd, samePeriodLastYear, type Period } from "#domain/period.ts";
 import type { PrintedFigure } from "#domain/report.ts";
-import { resolveFiguresWith } from "#domain/resolve-figure.ts";
+import { hasGaps, resolveFiguresWith } from "#domain/resolve-figure.ts";
 import { listDataElements } from "#store/data-elements.ts";
 import { listDataValues } from "#store/data-values.ts";
 import { listOrgUnits } from "#store/org-units.ts";
@@ -57,7 +57,10 @@ export async function loadTaskFigures(
     const element = elementOf(key);
     if (!element) return undefined;
     const figure = resolve({ key, role: naturalRole(element), period, orgUnit: province, breakdown: {} });
-    return figure.value === undefined ? undefined : { ...figure, text: printWithUnit(figure) };
+    // A sum over half of the months would look like a change that never was.
+    return figure.value === undefined || hasGaps(figure)
+      ? undefined
+      : { ...figure, text: printWithUnit(figure) };
   };
   const periodsSince = (from: Period) => yearly(from, today);
   const now = (key: string, from: Period) => periodsSince(from).toReversed().map((period) => at(key, period)).find((figure) => figure !== undefined); // prettier-ignore

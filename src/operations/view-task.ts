@@ -86,7 +86,7 @@ function evidenceOf({ figures, conferences }: TaskBook, task: GivenTask): TaskVi
   return task.indicators.flatMap((key) => {
     const element = figures.elementOf(key);
     if (!element) return [];
-    const [frozen] = task.baseline.filter((figure) => figure.key === key);
+    const frozen = task.baseline.find((figure) => figure.key === key);
     const then = figures.at(key, since);
     const now = figures.now(key, since);
     const line = figures.periodsSince(since).map((period) => figures.at(key, period));
@@ -95,7 +95,7 @@ function evidenceOf({ figures, conferences }: TaskBook, task: GivenTask): TaskVi
         key,
         name: element.name.vi,
         owner: element.owner,
-        ...(frozen ? { then: frozen } : then && { then: publishTaskFigure(then) }),
+        ...(frozen ? { atAssignment: frozen } : then && { atAssignment: publishTaskFigure(then) }),
         ...(now && { now: publishTaskFigure(now) }),
         line: line.filter((figure) => figure !== undefined).map(publishTaskFigure),
       },

@@ -45,8 +45,8 @@ export async function addDirectiveOutcome(
 ): Promise<void> {
   await db.query(
     `insert into directive_outcome (province, directive, number, state, note, noted_on, by)
-     select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6
-     from directive_outcome where province = $1 and directive = $2`,
+     select $1::code, $2::code, coalesce(max(number), 0) + 1, $3, $4, $5::date, $6
+     from directive_outcome where province = $1::code and directive = $2::code`,
     [province, directive, state, note, on, by],
   );
 }

@@ -101,8 +101,8 @@ export async function addTaskEvents(
   for (const { id, kind, on, by, ...body } of events) {
     await db.query(
       `insert into task_event (province, task, number, id, kind, happened_on, by, body)
-       select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7
-       from task_event where province = $1 and task = $2`,
+       select $1::code, $2::code, coalesce(max(number), 0) + 1, $3, $4, $5::date, $6, $7::jsonb
+       from task_event where province = $1::code and task = $2::code`,
       [province, task, id, kind, on, by, JSON.stringify(body)],
     );
   }

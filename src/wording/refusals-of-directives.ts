@@ -37,6 +37,10 @@ export const directiveRefusals: Readonly<Record<string, Sentences>> = {
     vi: ({ number }) => `Vị trí chữ của kết luận ${number} không nằm trong văn bản. Đọc lại văn bản rồi lưu.`,
     en: ({ number }) => `The words of conclusion ${number} do not lie within the text. Read the text again and save.`,
   },
+  "nothing-to-write": {
+    vi: ({ unit }) => `Không có việc nào của “${unit}” để viết. Chọn đơn vị khác hoặc giao việc trước.`,
+    en: ({ unit }) => `“${unit}” has no task to write about. Choose another unit, or give it a task first.`,
+  },
   "unknown-directive": {
     vi: () => "Không có kết luận này. Tải lại trang.",
     en: () => "There is no such directive. Reload the page.",

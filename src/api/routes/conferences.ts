@@ -21,9 +21,11 @@ import { carryDirective, noteOutcome } from "#operations/carry-directive.ts";
 import { issueNotice } from "#operations/issue-notice.ts";
 import { addTaskTo, keepDirectives } from "#operations/keep-directives.ts";
 import { listConferencesOf } from "#operations/list-conferences.ts";
+import { letterFormats, printNotice } from "#operations/print-notice.ts";
 import { proposeDirectives, proposeDirectivesOfFile } from "#operations/propose-directives.ts";
 import { changeConferenceOf, recordConference } from "#operations/record-conference.ts";
 import { viewConference } from "#operations/view-conference.ts";
+import { sendFile } from "../send-file.ts";
 
 const tags = ["directive"];
 const one = "/api/conferences/:id";
@@ -64,6 +66,13 @@ export const conferenceRoutes: FastifyPluginCallbackZod = (server, _options, don
     { schema: { summary: "The notice goes out: figures of the tasks are kept as they are now", tags, params: ConferenceParams, body: IssueNotice, response: { 200: Conference } } },
     ({ context, params, body }) => issueNotice(context, { ...body, ...params }),
   );
+  for (const format of letterFormats) {
+    server.get(
+      `${one}/notice.${format}`,
+      { schema: { summary: "Thông báo kết luận in the layout of the decree, figures as they are now", tags, params: ConferenceParams } },
+      async ({ context, params }, reply) => sendFile(reply, await printNotice(context, { ...params, format })),
+    );
+  }
   server.post(
     "/api/directives/proposals",
     { bodyLimit: 4_000_000, schema: { summary: "Reads pasted conclusions and proposes directives; keeps nothing", tags, body: ProposeDirectives, response: { 200: ProposedDirectives } } },

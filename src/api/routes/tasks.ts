@@ -3,6 +3,9 @@ import { z } from "zod";
 import {
   AddSubTask,
   EditTask,
+  LetterKind,
+  LetterList,
+  LetterQuery,
   RecordTaskEvent,
   TaskFile,
   TaskFileParams,
@@ -17,6 +20,8 @@ import { attachTaskFile } from "#operations/attach-task-file.ts";
 import { addSubTask, editTask } from "#operations/edit-task.ts";
 import { mostEvidenceBytes } from "#operations/evidence-kind.ts";
 import { listTasksOf } from "#operations/list-tasks.ts";
+import { listLetters, printLetterTo } from "#operations/print-letters.ts";
+import { letterFormats } from "#operations/print-notice.ts";
 import { printTasks } from "#operations/print-tasks.ts";
 import { readTaskFile } from "#operations/read-task-file.ts";
 import { recordTaskEvent } from "#operations/record-task-event.ts";
@@ -85,6 +90,18 @@ export const taskRoutes: FastifyPluginCallbackZod = (server, _options, done) => 
     { schema: { summary: "Gives a part of the task on to a unit that helps with it", tags, params: TaskParams, body: AddSubTask, response: { 200: TaskView } } },
     ({ context, params, body }) => addSubTask(context, { ...body, ...params }),
   );
+  server.get(
+    "/api/letters/:kind",
+    { schema: { summary: "Letters to write: one for each lead unit, all its tasks in it", tags, params: z.object({ kind: LetterKind }), querystring: LetterQuery, response: { 200: LetterList } } },
+    ({ context, params, query }) => listLetters(context, { ...params, ...query }),
+  );
+  for (const format of letterFormats) {
+    server.get(
+      `/api/letters/:kind/:orgUnit.${format}`,
+      { schema: { summary: "One of them in the layout of the decree", tags, params: z.object({ kind: LetterKind, orgUnit: z.string() }), querystring: LetterQuery } },
+      async ({ context, params, query }, reply) => sendFile(reply, await printLetterTo(context, { ...params, ...query, format })),
+    );
+  }
   done();
 }; // prettier-ignore
 
