@@ -69,6 +69,9 @@ const inScope = (may: readonly Permission[], url: string): RouteAccess => ({
 const read: readonly Permission[] = ["read-figures"];
 const keepCatalogue: readonly Permission[] = ["manage-catalogue"];
 const keepAccounts: readonly Permission[] = ["manage-accounts"];
+const giveDirectives: readonly Permission[] = ["give-directives"];
+const conference = "hoi-nghi-2020-s1";
+const task = "hn-2020-s1.d009.1";
 const uuid = "00000000-0000-4000-8000-000000000000";
 const words = { vi: "a", en: "a" };
 const form = (orgUnit: string) => `tiem-chung-xa/2026-01/${orgUnit}`;
@@ -194,6 +197,8 @@ export const accessTable: Readonly<Record<string, RouteAccess>> = {
   "GET /api/data-sets": everybodys("/api/data-sets"),
   "GET /api/data-sets/:id": everybodys("/api/data-sets/tiem-chung-xa"),
   "POST /api/data-sets": ofProvince(keepCatalogue, "/api/data-sets", knownDataSet()),
+  "POST /api/data-sets/preview": ofProvince(keepCatalogue, "/api/data-sets/preview", knownDataSet()),
+  "GET /api/form-elements": everybodys("/api/form-elements"),
   "GET /api/forms/:dataSet/:period/:orgUnit": atStation(read, (orgUnit) => ({ url: `/api/forms/${form(orgUnit)}` })),
   "GET /api/forms/:dataSet/:period/:orgUnit.xlsx": atStation(read, (orgUnit) => ({ url: `/api/forms/${form(orgUnit)}.xlsx` })),
   "POST /api/forms/:dataSet/:period/:orgUnit/workbook": atStation(["enter-values"], (orgUnit) => ({ url: `/api/forms/${form(orgUnit)}/workbook`, body: "x", headers: bytes })),
@@ -216,4 +221,33 @@ export const accessTable: Readonly<Record<string, RouteAccess>> = {
   "GET /api/reminders": atUnit(read, (orgUnit) => ({ url: `/api/reminders?orgUnit=${orgUnit}` })),
   "POST /api/reminders": atUnit(["send-reminders"], (orgUnit) => ({ url: "/api/reminders", body: { period: "2026-01", orgUnits: [orgUnit] } })),
   "GET /api/todo": atUnit(read, (orgUnit) => ({ url: `/api/todo?orgUnit=${orgUnit}` })),
+  // a fact's task without a lead: the office's alone, and to units it is not there
+  "GET /api/conferences": inScope(read, "/api/conferences"),
+  "POST /api/conferences": ofProvince(giveDirectives, "/api/conferences", { title: "x", period: "2026-S1", heldOn: "2026-07-01" }),
+  "GET /api/conferences/:id": { ...ofProvince(read, `/api/conferences/${conference}`), hides: "unknown-conference" },
+  "PUT /api/conferences/:id": ofProvince(giveDirectives, `/api/conferences/${conference}`, { title: "x", period: "2020-S1", heldOn: "2020-07-08", revision: 99 }),
+  "POST /api/conferences/:id/directives": ofProvince(giveDirectives, `/api/conferences/${conference}/directives`, { revision: 99, directives: [{ kind: "task", number: "1", text: "x" }] }),
+  "POST /api/conferences/:id/issue": ofProvince(giveDirectives, `/api/conferences/${conference}/issue`, { revision: 99 }),
+  "GET /api/conferences/:id/notice.docx": ofProvince(read, `/api/conferences/${conference}/notice.docx`),
+  "GET /api/conferences/:id/notice.pdf": ofProvince(read, `/api/conferences/${conference}/notice.pdf`),
+  "GET /api/conferences/:id/notice.html": ofProvince(read, `/api/conferences/${conference}/notice.html`),
+  "POST /api/directives/proposals": ofProvince(giveDirectives, "/api/directives/proposals", { text: "x" }),
+  "POST /api/directives/proposals/file": ofProvince(giveDirectives, "/api/directives/proposals/file?name=a.txt", "x", bytes),
+  "POST /api/directives/:id/tasks": ofProvince(giveDirectives, `/api/directives/${uuid}/tasks`, { number: "1", work: "x" }),
+  "POST /api/directives/:id/carry": ofProvince(giveDirectives, `/api/directives/${uuid}/carry`, { into: uuid }),
+  "POST /api/directives/:id/outcomes": ofProvince(giveDirectives, `/api/directives/${uuid}/outcomes`, { state: "open", note: "x" }),
+  "GET /api/tasks": inScope(read, "/api/tasks"),
+  "GET /api/tasks.csv": inScope(read, "/api/tasks.csv"),
+  "GET /api/tasks.xlsx": inScope(read, "/api/tasks.xlsx"),
+  "GET /api/tasks/:id": { ...ofProvince(read, `/api/tasks/${task}`), hides: "unknown-task" },
+  "PUT /api/tasks/:id": { ...ofProvince(giveDirectives, `/api/tasks/${task}`, { revision: 99 }), hides: "unknown-task" },
+  "POST /api/tasks/:id/events": { ...ofProvince(giveDirectives, `/api/tasks/${task}/events`, { kind: "confirmed" }), hides: "unknown-task" },
+  "POST /api/tasks/:id/files": { ...ofProvince(giveDirectives, `/api/tasks/${task}/files?name=a.txt`, "x", bytes), hides: "unknown-task" },
+  "GET /api/tasks/:id/files/:file": { ...ofProvince(read, `/api/tasks/${task}/files/${uuid}`), hides: "unknown-task" },
+  "POST /api/tasks/:id/sub-tasks": { ...ofProvince([], `/api/tasks/${task}/sub-tasks`, { work: "x", lead: "cdc-tinh" }), hides: "unknown-task" },
+  "GET /api/letters/:kind": ofProvince(giveDirectives, "/api/letters/assignment"),
+  "GET /api/letters/:kind/:orgUnit.docx": ofProvince(giveDirectives, "/api/letters/assignment/cdc-tinh.docx"),
+  "GET /api/letters/:kind/:orgUnit.pdf": ofProvince(giveDirectives, "/api/letters/assignment/cdc-tinh.pdf"),
+  "GET /api/letters/:kind/:orgUnit.html": ofProvince(giveDirectives, "/api/letters/assignment/cdc-tinh.html"),
+  "GET /api/overview": ofProvince(read, "/api/overview?period=2023-S1"),
 }; // prettier-ignore

@@ -16,7 +16,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   const sheet = book.getWorksheet("Phiếu")!;
   const listed: string[] = [];
   book.getWorksheet("tuyen-identity")!.eachRow((row) => {
-    if (row.getCell(1).value === "cell") listed.push(String(row.getCell(2).value));
+    if (row.getCell(1).value === "cell") listed.push(row.getCell(2).text);
   });
   return { book, sheet, box: (cell) => boxOf(sheet, listed.indexOf(cell)), save: async () => new Uint8Array(await book.xlsx.writeBuffer()) }; // prettier-ignore
 }
@@ -24,7 +24,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
 function boxOf(sheet: ExcelJS.Worksheet, place: number): ExcelJS.Cell {
   let found: ExcelJS.Cell | undefined;
   sheet.eachRow((row) => {
-    const at = String(row.getCell(1).value).split(" ").indexOf(String(place));
+    const at = row.getCell(1).text.split(" ").indexOf(String(place));
     if (row.number === 1 || at === -1) return;
     sheet.getRow(1).eachCell((mark, column) => {
       if (mark.value === `value ${at + 1}`) found = row.getCell(column);

@@ -7,6 +7,7 @@ export const accountStatuses: ReadonlyMap<string, number> = new Map([
   ["first-visit-code-wrong", 401],
   ["password-wrong", 403],
   ["not-permitted", 403],
+  ["not-your-task", 403],
   ["account-beyond-scope", 403],
   ["must-change-password", 403],
   ["cross-site", 403],

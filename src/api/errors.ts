@@ -19,6 +19,10 @@ const notFound = new Set([
   "unknown-data-set",
   "unknown-approval",
   "nothing-handed-in",
+  "unknown-conference",
+  "unknown-directive",
+  "unknown-task",
+  "unknown-evidence",
 ]);
 /** Somebody was there before. */
 const conflict = new Set([
@@ -31,6 +35,11 @@ const conflict = new Set([
   "submission-not-waiting",
   "not-this-tier",
   "hand-in-differs",
+  "conference-changed",
+  "conference-issued",
+  "already-carried",
+  "task-changed",
+  "nothing-to-confirm",
 ]);
 
 /** PostgreSQL's `insufficient_privilege`: row-level security held where an operation forgot to ask. */

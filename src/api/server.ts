@@ -7,6 +7,7 @@ import { Refusal } from "#domain/refusal.ts";
 import type { Context } from "#operations/context.ts";
 import type { ReminderSettings } from "#operations/reminder-settings.ts";
 import { keepFolding } from "#operations/query-figures-upkeep.ts";
+import { compressAnswers } from "./compress-answers.ts";
 import { answerError } from "./errors.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { analyticsFileRoutes } from "./routes/analytics-files.ts";
@@ -24,6 +25,7 @@ import { orgUnitRoutes } from "./routes/org-units.ts";
 import { outlineRoutes } from "./routes/outlines.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
 import { reminderRoutes } from "./routes/reminders.ts";
+import { overviewRoutes } from "./routes/overview.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sensitiveElementRoutes } from "./routes/sensitive-elements.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -64,6 +66,7 @@ export async function buildServer({
   server.addHook("onSend", async (_request, reply) => {
     reply.headers(safetyHeaders);
   });
+  compressAnswers(server);
   await server.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -101,6 +104,7 @@ export async function buildServer({
   await server.register(todoRoutes);
   await server.register(conferenceRoutes);
   await server.register(taskRoutes);
+  await server.register(overviewRoutes);
   await server.register(reminderRoutes, { context, settings: reminders });
   foldWhileServing(server, context);
   server.get("/api/openapi.json", { schema: { hide: true }, config: { access: "public" } }, () =>
@@ -124,7 +128,14 @@ function foldWhileServing(server: FastifyInstance, machine: Context): void {
 
 /** Pages have addresses of their own; each is answered with the application, which reads the address. */
 async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
-  await server.register(staticFiles, { root, maxAge: "1y", immutable: true, index: false, wildcard: false });
+  await server.register(staticFiles, {
+    root,
+    maxAge: "1y",
+    immutable: true,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+  });
   // Files with a name of their own content never change; these few keep their names.
   server.addHook("onSend", async (request, reply) => {
     if (/^\/(?:service-worker\.js|[\w-]+\.(?:webmanifest|svg))$/u.test(request.url))

@@ -5,6 +5,7 @@ import type { Report } from "#domain/report.ts";
 import { findReportContent } from "#store/report-contents.ts";
 import { findReportTemplate } from "#store/report-templates.ts";
 import { allow } from "./access.ts";
+import { withCarriedSection } from "./carried-section.ts";
 import type { Context } from "./context.ts";
 import { loadFacts } from "./load-facts.ts";
 
@@ -14,12 +15,14 @@ export interface BuildReport {
   readonly illustrative?: boolean;
   /** Without values that wait for approval; otherwise they count, as provisional. */
   readonly approvedOnly?: boolean | undefined;
+  /** Without what became of earlier conclusions, whose figures belong to the reports of their own periods. */
+  readonly ownFiguresOnly?: boolean;
 }
 
 /** Writes the report of a period as it stands now. Refuses (`no-template`) a type of period nobody reports on. */
 export async function buildReport(
   context: Context,
-  { period, illustrative = false, approvedOnly }: BuildReport,
+  { period, illustrative = false, approvedOnly, ownFiguresOnly = false }: BuildReport,
 ): Promise<Report> {
   const { db, province } = context;
   allow(context, "read-figures", { orgUnit: province });
@@ -32,5 +35,6 @@ export async function buildReport(
     findReportContent(db, province, { template: template.id, period, orgUnit: province }),
     loadFacts(context, period, illustrative ? "illustrative" : "reported", { approvedOnly }),
   ]);
-  return composeReport({ template, content, facts, period, orgUnit: province, illustrative });
+  const report = composeReport({ template, content, facts, period, orgUnit: province, illustrative });
+  return illustrative || ownFiguresOnly ? report : withCarriedSection(context, report, period);
 }

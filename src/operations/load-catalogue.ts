@@ -6,6 +6,7 @@ import { parseDirectives } from "#contract/catalogue-directives.ts";
 import { parseReportContent, parseReportTemplate } from "#contract/report-template.ts";
 import { illustrateValues } from "#domain/illustrative-values.ts";
 import { Refusal } from "#domain/refusal.ts";
+import type { ValidationRule } from "#domain/validation-rule.ts";
 import { findCatalogueLoad, saveCatalogueLoad } from "#store/catalogue-loads.ts";
 import { saveDataElements } from "#store/data-elements.ts";
 import { saveCalendarDays, saveDataSet } from "#store/data-sets.ts";
@@ -18,6 +19,7 @@ import { saveSourceDocuments } from "#store/source-documents.ts";
 import { saveStatements } from "#store/statements.ts";
 import { saveTargets } from "#store/targets.ts";
 import { saveCatalogueDirectives } from "./load-directives.ts";
+import { parseValidationRules } from "./load-validation-rules.ts";
 
 /**
  * Brings the catalogue in the folder into the database, if it is not there yet in just this version; answers with the
@@ -39,12 +41,13 @@ export async function loadCatalogue(
   const under = (start: string) => [...files.keys()].filter((name) => name.startsWith(start)).map((name) => parseJson(files, name)); // prettier-ignore
   const templates = under("report-templates/").map(parseReportTemplate);
   const contents = under("report-contents/").map(parseReportContent);
+  const rules = parseValidationRules(files.get("validation-rules.json"));
   const directives = files.has("directives.json") && parseDirectives(parseJson(files, "directives.json"), catalogue); // prettier-ignore
   await db.transaction(async (tx) => {
     await saveMetadata(tx, catalogue);
     const change = { by: "catalogue", reason: `catalogue ${catalogue.version}` };
     await saveDataValues(tx, province, catalogue.values, { ...change, onlyNew: true });
-    await saveIllustrativeValues(tx, catalogue, change);
+    await saveIllustrativeValues(tx, catalogue, rules, change);
     await saveTargets(tx, province, catalogue.targets, { onlyNew: true });
     for (const template of templates) await saveReportTemplate(tx, province, template);
     for (const content of contents) await saveReportContent(tx, province, content, { onlyNew: true });
@@ -66,9 +69,14 @@ async function saveMetadata(tx: Transaction, catalogue: Catalogue): Promise<void
 }
 
 /** Commune values to try the product with; made anew with the facts they are made from. */
-async function saveIllustrativeValues(tx: Transaction, catalogue: Catalogue, change: Change): Promise<void> {
+async function saveIllustrativeValues(
+  tx: Transaction,
+  catalogue: Catalogue,
+  rules: readonly ValidationRule[],
+  change: Change,
+): Promise<void> {
   const { elements, values, populations, province } = catalogue;
-  const illustrated = illustrateValues({ elements, values, populations, province, seed: 1 });
+  const illustrated = illustrateValues({ elements, values, populations, province, rules, seed: 1 });
   await saveDataValues(tx, province, illustrated, change);
 }
 

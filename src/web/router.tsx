@@ -1,7 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { isPeriod } from "#domain/period.ts";
 import { Shell } from "./components/shell.tsx";
-import { LatestReportPage } from "./pages/latest-report-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 
 /** What the address of a report says beside its period. */
@@ -13,12 +12,16 @@ export interface ReportSearch {
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: "/", component: LatestReportPage });
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/latest-report-page.tsx"), "LatestReportPage"),
+});
 
 const reportsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/bao-cao",
-  component: LatestReportPage,
+  component: lazyRouteComponent(() => import("./pages/latest-report-page.tsx"), "LatestReportPage"),
 });
 
 const reportRoute = createRoute({
@@ -126,6 +129,53 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/audit-page.tsx"), "AuditPage"),
 });
 
+const dataSetsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/quan-tri/bieu-mau",
+  component: lazyRouteComponent(() => import("./pages/data-sets-page.tsx"), "DataSetsPage"),
+});
+
+const newDataSetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/quan-tri/bieu-mau-moi",
+  component: lazyRouteComponent(() => import("./pages/data-set-page.tsx"), "NewDataSetPage"),
+});
+
+const dataSetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/quan-tri/bieu-mau/$id",
+  component: lazyRouteComponent(() => import("./pages/data-set-page.tsx"), "DataSetPage"),
+});
+
+const directivesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/chi-dao",
+  component: lazyRouteComponent(() => import("./pages/directives-page.tsx"), "DirectivesPage"),
+});
+
+const conferenceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/chi-dao/$conference",
+  /** `viec`: the task that is open beside the table. */
+  validateSearch: ({ viec }: Record<string, unknown>): { readonly viec?: string } =>
+    typeof viec === "string" && viec !== "" ? { viec } : {},
+  component: lazyRouteComponent(() => import("./pages/conference-page.tsx"), "ConferencePage"),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/lanh-dao",
+  validateSearch: ({ ky }: Record<string, unknown>): { readonly ky?: string } =>
+    typeof ky === "string" && isPeriod(ky) ? { ky } : {},
+  component: lazyRouteComponent(() => import("./pages/overview-page.tsx"), "OverviewPage"),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/chi-dao/viec/$task",
+  component: lazyRouteComponent(() => import("./pages/task-page.tsx"), "TaskPage"),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     figuresRoute,
@@ -140,9 +190,16 @@ export const router = createRouter({
     todoRoute,
     monitorRoute,
     formRoute,
+    directivesRoute,
+    conferenceRoute,
+    taskRoute,
+    overviewRoute,
     accountRoute,
     accountsRoute,
     auditRoute,
+    dataSetsRoute,
+    newDataSetRoute,
+    dataSetRoute,
   ]),
   // Plain text in both directions: addresses are read by people and sent by chat.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

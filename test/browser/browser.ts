@@ -70,10 +70,11 @@ export interface TestSite {
   readonly close: () => Promise<void>;
 }
 
-/** The built application on an installation of its own, at a free port of this machine. */
-export async function openTestSite(): Promise<TestSite> {
-  const { context, close } = await openTestContext();
-  const server = await buildServer({ context, webDirectory: resolve("dist/web") });
+/** The built application on an installation of its own, at a free port of this machine; with a day, accounts are asked. */
+export async function openTestSite(today?: string): Promise<TestSite> {
+  const { context, close } = await openTestContext(today);
+  const clock = { clock: () => context.today, idle: 3600, longest: 86_400 };
+  const server = await buildServer({ context, webDirectory: resolve("dist/web"), ...(today !== undefined && { sessions: clock }) }); // prettier-ignore
   await server.listen({ host: "127.0.0.1", port: 0 });
   const { port } = server.server.address() as AddressInfo; // listening on TCP: never a pipe's name
   return {

@@ -7,6 +7,8 @@ import { UserMenu } from "./accounts/user-menu.tsx";
 import { SendingMark } from "./entry/sending-mark.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
+import { MainPages } from "./main-pages.tsx";
+import { SearchButton } from "./search/search-button.tsx";
 
 /** The one page that needs no account: what it reads stays on the machine. */
 const openToAll = "/kiem-tra";
@@ -24,44 +26,11 @@ export function Shell() {
       <header className="bar">
         <Link className="brand" to="/">
           <Logo />
-          {texts.product}
+          <span className="brand-name">{texts.product}</span>
+          {user && <span className="brand-unit">{user.orgUnitName}</span>}
         </Link>
-        <nav className="bar-pages" aria-label={texts.mainNavigation}>
-          {may(user, "enter-values") && (
-            <Link
-              to="/viec-can-lam"
-              search={{}}
-              activeOptions={{ includeSearch: false }}
-              activeProps={{ "aria-current": "page" }}
-            >
-              {texts.pages.todo}
-            </Link>
-          )}
-          {may(user, "approve-values") && (
-            <Link
-              to="/theo-doi"
-              search={{}}
-              activeOptions={{ includeSearch: false }}
-              activeProps={{ "aria-current": "page" }}
-            >
-              {texts.pages.monitor}
-            </Link>
-          )}
-          <Link
-            to="/so-lieu"
-            search={{}}
-            activeOptions={{ includeSearch: false }}
-            activeProps={{ "aria-current": "page" }}
-          >
-            {texts.pages.figures}
-          </Link>
-          <Link to="/bao-cao" activeProps={{ "aria-current": "page" }}>
-            {texts.pages.report}
-          </Link>
-          <Link to="/kiem-tra" activeProps={{ "aria-current": "page" }}>
-            {texts.pages.check}
-          </Link>
-        </nav>
+        <MainPages user={user} />
+        <SearchButton />
         {may(user, "enter-values") && <SendingMark />}
         <LanguageSwitch />
         <UserMenu />

@@ -97,6 +97,18 @@ describe("a form that is filled in", () => {
   });
 });
 
+test("what looks wrong is told as soon as the checks are there, and as one types", async () => {
+  const { state } = open(buildForm({ cells: [cell("nam"), cell("nu", { wholes: ["nam"] })] }));
+  const codes = () => state.summary().findings.map(({ code }) => code);
+  state.type("nam", "5");
+  state.type("nu", "7");
+  await expect.poll(codes, { timeout: 10_000 }).toEqual(["form-part-above-whole"]);
+  state.type("nu", "4");
+  await expect.poll(codes).toEqual([]);
+  state.type("nu", "8");
+  expect(state.checkNow()).toMatchObject([{ code: "form-part-above-whole", facts: { value: "8" } }]);
+});
+
 describe("a form that is opened again", () => {
   const local = (part: Partial<LocalCell>): LocalCell => ({ form: "x", cell: "nam", text: "7", value: "7", revision: 3, sent: 0, seen: 0, at: "2023-07-01T00:00:00Z", account: "tram", ...part }); // prettier-ignore
   const drafted = (value: string, revision: number) =>
@@ -117,5 +129,65 @@ describe("a form that is opened again", () => {
   test("begins with the last hand-in, blank where that was blank", () => {
     const form = buildForm({ inForce: { nam: "3", nu: "4" }, values: { nam: "3" }, stand: { state: "returned", version: 1, approvedTiers: 0 } }); // prettier-ignore
     expect(open(form).state.values()).toEqual({ nam: "3" });
+  });
+});
+
+describe("the same box at two places", () => {
+  const theirs = { value: "12", revision: 9, by: "Lò Thị A", at: "2023-07-02T00:00:00Z" };
+  const conflicted = () => {
+    const opened = open();
+    opened.state.type("nam", "15");
+    const [typed] = opened.kept.splice(0);
+    opened.state.takeIn([{ ...typed!, theirs }]);
+    return opened;
+  };
+
+  test("shows both versions, and overwrites neither", () => {
+    const { state } = conflicted();
+    expect(state.box("nam")).toMatchObject({ text: "15", isUnsent: true, theirs: { value: "12" } });
+    expect(state.summary().unsettled).toEqual(["nam"]);
+  });
+
+  test.each([
+    ["mine", "15"],
+    ["theirs", "12"],
+  ] as const)("a person keeps %s, and the server hears that the other one was seen", (choice, text) => {
+    const { state, kept } = conflicted();
+    state.settle("nam", choice);
+    expect(kept).toMatchObject([{ text, seen: 9, revision: 2, sent: 0 }]);
+    expect(kept[0]).not.toHaveProperty("theirs");
+    expect(state.summary().unsettled).toEqual([]);
+  });
+
+  test("typing on does not hide the other version", () => {
+    const { state, kept } = conflicted();
+    state.type("nam", "16");
+    expect([kept.at(-1)?.theirs, state.summary().unsettled]).toEqual([theirs, ["nam"]]);
+  });
+
+  test("another tab's keys come in, but never over what was typed here since", () => {
+    const { state, kept } = open();
+    state.type("nam", "1");
+    state.takeIn([{ ...kept[0]!, text: "2", value: "2", revision: 2 }]);
+    expect(state.box("nam").text).toBe("2");
+    state.type("nam", "3");
+    state.takeIn([{ ...kept[0]!, sent: 1, seen: 4 }]);
+    expect(state.box("nam").text).toBe("3");
+    state.type("nam", "34");
+    expect(kept.at(-1)).toMatchObject({ text: "34", revision: 4, seen: 4 });
+  });
+
+  test("what the server has now is no longer unsent", () => {
+    const { state, kept } = open();
+    state.type("nam", "1");
+    state.takeIn([{ ...kept[0]!, sent: 1, seen: 3 }]);
+    expect(state.box("nam").isUnsent).toBe(false);
+  });
+
+  test("what somebody else typed at this machine is not taken in unasked", () => {
+    const { state, kept } = open();
+    state.type("nam", "1");
+    state.takeIn([{ ...kept[0]!, account: "other", text: "9", revision: 7 }]);
+    expect(state.box("nam").text).toBe("1");
   });
 });

@@ -4,9 +4,7 @@ import { sumOfCells } from "#domain/form-values.ts";
 import type { Finding } from "#domain/finding.ts";
 import { formatNumber } from "#wording/number.ts";
 import { decimal } from "#domain/decimal.ts";
-import type { LocalCell } from "../offline/local-database.ts";
-import { formId, type FormId } from "../offline/local-database.ts";
-import { checkOnDevice, formToCheck, type FormToCheck } from "./check-on-device.ts";
+import { formId, type FormId, type LocalCell, type OtherVersion } from "../offline/local-database.ts";
 import { readTyped, type TypedNumber } from "./typed-number.ts";
 
 /** Where typed boxes are kept. The browser's own database; tests keep them elsewhere. */
@@ -21,6 +19,8 @@ export interface BoxState {
   /** Typed here and not yet at the server. */
   readonly isUnsent: boolean;
   readonly explanation: string | undefined;
+  /** Another device has something else: both are shown until a person has chosen. */
+  readonly theirs?: OtherVersion | undefined;
 }
 
 /** What the form as a whole shows. */
@@ -32,6 +32,8 @@ export interface FormSummary {
   /** Typed boxes could not be kept on this machine: storage is full or closed. */
   readonly isUnkept: boolean;
   readonly keptAt: string | undefined;
+  /** Boxes that another device has something else in. */
+  readonly unsettled: readonly string[];
 }
 
 interface Step {
@@ -58,9 +60,12 @@ export class FormState {
   readonly #sums: ReadonlyMap<string, readonly string[]>;
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #whole = new Set<Listener>();
-  readonly #toCheck: FormToCheck;
+  #check: ((values: CellValues) => readonly Finding[]) | undefined;
   readonly #steps: Step[] = [];
   #undone: Step[] = [];
+  #findings: readonly Finding[] = [];
+  #unsettled: readonly string[] = [];
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #summary: FormSummary | undefined;
   #isUnkept = false;
   #keptAt: string | undefined;
@@ -81,7 +86,7 @@ export class FormState {
     this.id = formId(form.key);
     this.#keeper = keeper;
     this.#account = account;
-    this.#toCheck = formToCheck(form);
+    void this.#loadChecks();
     const entries = form.cells.filter(({ kind }) => kind === "entry");
     this.#valueTypes = new Map(entries.map(({ cell, valueType }) => [cell, valueType]));
     this.#sums = new Map(form.cells.flatMap(({ cell, sumOf }) => (sumOf ? [[cell, sumOf] as const] : [])));
@@ -116,12 +121,13 @@ export class FormState {
 
   summary(): FormSummary {
     this.#summary ??= {
-      findings: checkOnDevice(this.#toCheck, this.values()),
+      findings: this.#findings,
       filled: [...this.#boxes.values()].filter(({ typed }) => typed.kind === "value").length,
       refused: [...this.#boxes.values()].filter(({ typed }) => typed.kind === "refused").length,
       canUndo: this.#steps.length > 0,
       isUnkept: this.#isUnkept,
       keptAt: this.#keptAt,
+      unsettled: (this.#unsettled = sameOr(this.#unsettled, this.unsettled())),
     };
     return this.#summary;
   }
@@ -183,12 +189,79 @@ export class FormState {
     this.#tell([cell]);
   }
 
-  /** The server has these boxes now. */
-  noteSent(cells: readonly LocalCell[]): void {
-    for (const cell of cells) this.#kept.set(cell.cell, cell);
-    const changed = cells.map(({ cell }) => cell).filter((cell) => this.box(cell).isUnsent !== this.#isUnsent(cell)); // prettier-ignore
-    for (const cell of changed) this.#boxes.set(cell, { ...this.box(cell), isUnsent: this.#isUnsent(cell) });
+  /**
+   * Takes in what this machine keeps now: what has been sent, what another device has instead, what was typed in
+   * another tab. What was typed here since is newer and stays.
+   */
+  takeIn(cells: readonly LocalCell[]): void {
+    const changed: string[] = [];
+    for (const local of cells) {
+      const { cell, revision, sent, seen, theirs, text } = local;
+      const own = this.#kept.get(cell);
+      if (local.account !== this.#account || !this.#boxes.has(cell)) continue;
+      if (own && own.revision > revision) {
+        // Only what the server said is news: it is kept with the next key.
+        const told = { ...own, sent: Math.max(own.sent, sent), seen: Math.max(own.seen, seen) };
+        this.#kept.set(cell, theirs && theirs.revision > told.seen ? { ...told, theirs } : told);
+        continue;
+      }
+      const isNews = own?.text !== text || own.sent !== sent || own.theirs?.revision !== theirs?.revision;
+      this.#kept.set(cell, local);
+      if (!isNews) continue;
+      const typed = readTyped(text, this.#valueTypes.get(cell) ?? "integer");
+      const explanation = local.explanation ?? this.box(cell).explanation;
+      this.#boxes.set(cell, { text, typed, isUnsent: this.#isUnsent(cell), explanation, theirs });
+      changed.push(cell);
+    }
+    if (changed.length === 0) return;
     this.#tell(changed);
+    this.#checkSoon();
+  }
+
+  /** A person has chosen between the own version of a box and the other device's. */
+  settle(cell: string, choice: "mine" | "theirs"): void {
+    const kept = this.#kept.get(cell);
+    const theirs = kept?.theirs;
+    if (!kept || !theirs) return;
+    const { theirs: _, ...settled } = kept;
+    this.#kept.set(cell, { ...settled, seen: Math.max(kept.seen, theirs.revision) });
+    const text = choice === "mine" ? this.box(cell).text : theirs.value === null ? "" : shown(theirs.value);
+    this.#do({ before: [{ cell, text: this.box(cell).text }], after: [{ cell, text }] });
+  }
+
+  /** Boxes with two versions. */
+  unsettled(): string[] {
+    return [...this.#boxes].filter(([, { theirs }]) => theirs !== undefined).map(([cell]) => cell);
+  }
+
+  /** The checks come after the boxes: over a poor line nobody waits for them before the first number. */
+  async #loadChecks(): Promise<void> {
+    const checks = await import("./check-on-device.ts").catch(() => undefined);
+    if (!checks) return; // the line broke just now; the server checks what is handed in
+    const toCheck = checks.formToCheck(this.form);
+    this.#check = (values) => checks.checkOnDevice(toCheck, values);
+    this.checkNow();
+  }
+
+  /** What the checks say to the boxes as they stand. While one types they wait for a pause: the key is shown first. */
+  checkNow(): readonly Finding[] {
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = undefined;
+    const findings = sameOr(this.#findings, this.#check?.(this.values()) ?? []);
+    if (findings === this.#findings) return findings;
+    this.#findings = findings;
+    this.#tellWhole();
+    return findings;
+  }
+
+  #checkSoon(): void {
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => this.checkNow(), pause);
+  }
+
+  #tellWhole(): void {
+    this.#summary = undefined;
+    for (const listener of this.#whole) listener();
   }
 
   #do(step: Step): void {
@@ -201,10 +274,12 @@ export class FormState {
     for (const { cell, text } of cells) {
       const { explanation } = this.box(cell);
       const typed = readTyped(text, this.#valueTypes.get(cell) ?? "integer");
-      this.#boxes.set(cell, { text, typed, isUnsent: true, explanation });
+      const theirs = this.#kept.get(cell)?.theirs;
+      this.#boxes.set(cell, { text, typed, isUnsent: true, explanation, theirs });
     }
     this.#keep(cells.map(({ cell }) => cell));
     this.#tell(cells.map(({ cell }) => cell));
+    this.#checkSoon();
   }
 
   #keep(cells: readonly string[]): void {
@@ -223,6 +298,7 @@ export class FormState {
         at,
         account: this.#account,
         ...(explanation !== undefined && { explanation }),
+        ...(before?.theirs && { theirs: before.theirs }),
       };
       this.#kept.set(cell, record);
       return record;
@@ -235,9 +311,9 @@ export class FormState {
 
   #noteKept(at: string, isUnkept: boolean): void {
     if (!isUnkept) this.#keptAt = at;
+    if (this.#isUnkept === isUnkept) return; // nothing that anybody sees
     this.#isUnkept = isUnkept;
-    this.#summary = undefined;
-    for (const listener of this.#whole) listener();
+    this.#tellWhole();
   }
 
   #tell(cells: readonly string[]): void {
@@ -268,7 +344,8 @@ export class FormState {
     if (isOlder) return; // another device went on since
     const typed = readTyped(local.text, this.#valueTypes.get(local.cell) ?? "integer");
     const explanation = local.explanation ?? this.box(local.cell).explanation;
-    this.#boxes.set(local.cell, { text: local.text, typed, isUnsent: this.#isUnsent(local.cell), explanation }); // prettier-ignore
+    const { text, theirs } = local;
+    this.#boxes.set(local.cell, { text, typed, isUnsent: this.#isUnsent(local.cell), explanation, theirs });
   }
 
   #isUnsent(cell: string): boolean {
@@ -279,6 +356,14 @@ export class FormState {
   #draftRevision(cell: string): number {
     return this.form.draft.cells.find((each) => each.cell === cell)?.revision ?? 0;
   }
+}
+
+/** Longer than between two keys of somebody who types fast. */
+const pause = 400;
+
+/** The first where both say the same, so that nothing is drawn again for it. */
+function sameOr<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 const emptyBox: BoxState = { text: "", typed: blank, isUnsent: false, explanation: undefined };

@@ -4,8 +4,10 @@ import type {
   HandInAnswer,
   SaveDraft,
   SaveDraftAnswer,
+  SetAsideValues,
   SubmissionKey,
 } from "#contract/submission.ts";
+import type { SessionState } from "#contract/session.ts";
 import type { Todo } from "#contract/todo.ts";
 import { ApiError, getJson, sendJson } from "../api.ts";
 import type { LocalHandIn } from "./local-database.ts";
@@ -23,20 +25,23 @@ export class Unreachable extends Error {
 
 /** What the entry of forms asks of the server. */
 export interface EntryServer {
-  /** Whether it answers at all, and knows us. */
-  ping(): Promise<void>;
+  /** Whether it answers at all, and as whom it knows us. */
+  ping(): Promise<string | undefined>;
   todo(orgUnit: string): Promise<Todo>;
   /** `undefined`: there is no such form for the unit. */
   form(key: SubmissionKey): Promise<Form | undefined>;
   handIn(key: SubmissionKey, body: HandIn): Promise<NonNullable<LocalHandIn["answer"]>>;
-  /** `undefined`: the server does not take it, as when the period is closed; the boxes stay here. */
-  saveDraft(key: SubmissionKey, body: SaveDraft): Promise<SaveDraftAnswer | undefined>;
+  /** With a code the server does not take it, as when the period is closed; the boxes stay here. */
+  saveDraft(key: SubmissionKey, body: SaveDraft): Promise<SaveDraftAnswer | { readonly refused: string }>;
+  /** Leaves the values of a person who may no longer hand in to whoever takes over. `false`: not taken. */
+  setAside(key: SubmissionKey, body: SetAsideValues): Promise<boolean>;
 }
 
 /** The server that this page came from. */
 export const entryServer: EntryServer = {
   async ping() {
-    await reach(getJson<unknown>("/api/session", AbortSignal.timeout(longest)));
+    const { user } = await reach(getJson<SessionState>("/api/session", AbortSignal.timeout(longest)));
+    return user?.id;
   },
   todo(orgUnit) {
     return reach(getJson<Todo>(`/api/todo?orgUnit=${encodeURIComponent(orgUnit)}`, AbortSignal.timeout(longest))); // prettier-ignore
@@ -52,8 +57,16 @@ export const entryServer: EntryServer = {
       return { outcome: "refused", code: refusal.code, words: refusal.words?.vi ?? refusal.code };
     }
   },
-  saveDraft(key, body) {
-    return withoutRefusal(sendJson<SaveDraftAnswer>("POST", `${address(key)}/draft`, body, AbortSignal.timeout(longest))); // prettier-ignore
+  async saveDraft(key, body) {
+    try {
+      return await sendJson<SaveDraftAnswer>("POST", `${address(key)}/draft`, body, AbortSignal.timeout(longest)); // prettier-ignore
+    } catch (error) {
+      return { refused: refusalIn(error).code };
+    }
+  },
+  async setAside(key, body) {
+    const sent = sendJson<object>("POST", `${address(key)}/set-aside`, body, AbortSignal.timeout(longest));
+    return (await withoutRefusal(sent)) !== undefined;
   },
 };
 

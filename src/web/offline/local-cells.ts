@@ -42,37 +42,47 @@ export async function listUnsentCells(): Promise<LocalCell[]> {
   return all.filter(({ sent, revision }) => sent < revision);
 }
 
-/** Notes what the server has. A cell that was typed into meanwhile stays unsent: its revision is higher. */
+/**
+ * Notes what the server has. A cell that was typed into meanwhile stays unsent: its revision is higher. Where another
+ * device was first, its version is kept beside the own one, which stays unsent until a person has chosen.
+ */
 export async function markSent(
   form: FormId,
   sent: readonly LocalCell[],
-  saved: SaveDraftAnswer["saved"],
+  { saved, conflicts }: Pick<SaveDraftAnswer, "saved" | "conflicts">,
 ): Promise<void> {
   const db = await openLocalDatabase();
   const tx = db.transaction("cells", "readwrite", { durability: "relaxed" });
   const revisions = new Map(saved.map(({ cell, revision }) => [cell, revision]));
-  for (const { cell, revision } of sent) {
+  const others = new Map(conflicts.map((conflict) => [conflict.cell, conflict]));
+  for (const { cell, account, revision } of sent) {
     const seen = revisions.get(cell);
-    const now = await tx.store.get([form, cell]);
+    const other = others.get(cell);
+    const now = await tx.store.get([form, account, cell]);
     if (now && seen !== undefined)
       await tx.store.put({ ...now, sent: Math.max(now.sent, revision), seen: Math.max(now.seen, seen) });
+    else if (now && other)
+      await tx.store.put({ ...now, theirs: { value: other.theirs, revision: other.revision, by: other.by, at: other.at } }); // prettier-ignore
   }
   await tx.done;
 }
 
 /** Forgets the cells that a hand-in carried and that were not typed into since. */
-export async function forgetHandedIn(form: FormId, until: string): Promise<void> {
+export async function forgetHandedIn(form: FormId, account: string, until: string): Promise<void> {
   const db = await openLocalDatabase();
   const tx = db.transaction("cells", "readwrite");
   for (const cell of await tx.store.index("form").getAll(form))
-    if (cell.at <= until) await tx.store.delete([form, cell.cell]);
+    if (cell.account === account && cell.at <= until) await tx.store.delete([form, account, cell.cell]);
   await tx.done;
 }
 
-/** Drops what was typed here, after somebody decided so. */
-export async function forgetCells(form: FormId, cells: readonly string[]): Promise<void> {
+/** Drops what was typed here, after somebody decided so, unless it was typed into since. */
+export async function forgetCells(cells: readonly LocalCell[]): Promise<void> {
   const db = await openLocalDatabase();
   const tx = db.transaction("cells", "readwrite");
-  for (const cell of cells) await tx.store.delete([form, cell]);
+  for (const { form, account, cell, revision } of cells) {
+    const now = await tx.store.get([form, account, cell]);
+    if (now?.revision === revision) await tx.store.delete([form, account, cell]);
+  }
   await tx.done;
 }

@@ -22,7 +22,19 @@ export interface LocalForm {
   readonly fetchedAt: string;
 }
 
-/** What was typed into one box here: the text itself, readable or not. One record, one write for each key. */
+/** What another device has put into a box that was changed here too. */
+export interface OtherVersion {
+  readonly value: string | null;
+  /** Of the server's draft; to insist on the own value, name it as `seen`. */
+  readonly revision: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * What was typed into one box here: the text itself, readable or not. One record for each box and person, one write for
+ * each key: whoever types next at this machine overwrites nothing of the one before.
+ */
 export interface LocalCell {
   readonly form: FormId;
   readonly cell: string;
@@ -39,6 +51,8 @@ export interface LocalCell {
   readonly at: string;
   readonly account: string;
   readonly explanation?: string;
+  /** Both versions stay until a person has chosen. */
+  readonly theirs?: OtherVersion;
 }
 
 /** A hand-in on its way. It stays until the server has answered, and is sent again as it is. */
@@ -54,7 +68,7 @@ export interface LocalHandIn {
 
 interface LocalSchema extends DBSchema {
   forms: { key: FormId; value: LocalForm };
-  cells: { key: [FormId, string]; value: LocalCell; indexes: { form: FormId } };
+  cells: { key: [FormId, string, string]; value: LocalCell; indexes: { form: FormId } };
   handIns: { key: string; value: LocalHandIn; indexes: { form: FormId } };
   todos: {
     key: string;
@@ -69,10 +83,11 @@ let opened: Promise<LocalDatabase> | undefined;
 
 /** The copy of this browser profile. Rejects where the browser keeps nothing (private windows of some, storage full). */
 export function openLocalDatabase(): Promise<LocalDatabase> {
-  opened ??= openDB<LocalSchema>("tuyen", 1, {
-    upgrade(db) {
+  opened ??= openDB<LocalSchema>("tuyen", 2, {
+    upgrade(db, from) {
+      if (from === 1) for (const store of db.objectStoreNames) db.deleteObjectStore(store); // a trial version
       db.createObjectStore("forms", { keyPath: "id" });
-      db.createObjectStore("cells", { keyPath: ["form", "cell"] }).createIndex("form", "form");
+      db.createObjectStore("cells", { keyPath: ["form", "account", "cell"] }).createIndex("form", "form");
       db.createObjectStore("handIns", { keyPath: "id" }).createIndex("form", "form");
       db.createObjectStore("todos", { keyPath: "orgUnit" });
       db.createObjectStore("notes");

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { ApproveAnswer, MatrixCell, SubmissionMatrix } from "#contract/submission.ts";
 import { previousPeriod } from "#domain/period.ts";
 import { ErrorNotice } from "../components/error-notice.tsx";
+import { PageHelp } from "../components/help/page-help.tsx";
 import { Icon } from "../components/icon.tsx";
 import { CompletenessTable } from "../components/monitor/completeness-table.tsx";
 import { lookIcons, Matrix } from "../components/monitor/matrix.tsx";
@@ -42,6 +43,7 @@ export function MonitorPage() {
       <header className="form-head">
         <div>
           <h1>{texts.title(period)}</h1>
+          <PageHelp page="monitor" />
           {data && (
             <p className="facts">
               <span>{texts.size(data.orgUnits.length, data.dataSets.length, data.cells.length)}</span>
@@ -152,7 +154,7 @@ function Board({ matrix }: { readonly matrix: SubmissionMatrix }) {
         })}
       </fieldset>
       {answer && <Answer answer={answer} onUndone={refresh} />}
-      <div className={current ? "monitor-columns" : "monitor-columns is-wide"}>
+      <div className={current ? "monitor-columns has-submission" : "monitor-columns is-wide"}>
         <div className="matrix-card">
           <Matrix matrix={matrix} shown={shown} chosen={current} onChoose={setChosen} />
           <div className="matrix-foot">

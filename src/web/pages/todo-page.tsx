@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { sessionQuery } from "../accounts/accounts-api.ts";
+import { AssignedTasks } from "../components/directives/assigned-tasks.tsx";
 import { Receipt, TodoList } from "../components/entry/todo-list.tsx";
 import { useEntryTexts } from "../components/entry/use-entry-texts.ts";
 import { useLocalWork } from "../components/entry/use-local-work.ts";
@@ -9,6 +10,8 @@ import { useSending } from "../components/entry/use-sending.ts";
 import { useTodo, type KnownTodo } from "../components/entry/use-todo.ts";
 import { UnitPicker } from "../components/entry/unit-picker.tsx";
 import { ErrorNotice } from "../components/error-notice.tsx";
+import { PageHelp } from "../components/help/page-help.tsx";
+import { formKey, type FormId } from "../offline/local-database.ts";
 import { askToKeepStorage } from "../offline/register-service-worker.ts";
 import { prepareForms } from "../entry/prepare-forms.ts";
 import "../styles/entry.css";
@@ -30,6 +33,7 @@ export function TodoPage() {
       <header className="form-head">
         <div>
           <h1>{texts.todoTitle}</h1>
+          <PageHelp page="todo" />
           {data && <Summary known={data} />}
         </div>
         {session?.user && (
@@ -70,7 +74,7 @@ function Work({
   const { todo } = known;
   const texts = useEntryTexts();
   const [turn, setTurn] = useState(0);
-  const local = useLocalWork(turn);
+  const local = useLocalWork(account, turn);
   usePreparedForms(known);
   const changed = () => {
     setTurn((now) => now + 1);
@@ -95,11 +99,36 @@ function Work({
           </div>
         )}
         {isDone && <p className="todo-empty">{texts.todo.empty(todo.items.length)}</p>}
+        <OthersHere forms={local.others} />
+        <AssignedTasks orgUnit={todo.orgUnit.uid} />
         <TodoList items={todo.items} local={local} account={account} onChanged={changed} />
       </div>
       <div>
         <Receipt items={todo.items} local={local} />
         <Machine />
+      </div>
+    </div>
+  );
+}
+
+/** What somebody else typed at this machine and never sent, perhaps because the account was closed. */
+function OthersHere({ forms }: { readonly forms: ReadonlyMap<FormId, number> }) {
+  const texts = useEntryTexts();
+  if (forms.size === 0) return null;
+  return (
+    <div className="strip">
+      <div>
+        <p>{texts.todo.othersHere}</p>
+        <ul>
+          {[...forms].map(([id, cells]) => (
+            <li key={id}>
+              <Link to="/nhap-lieu/$dataSet/$period/$orgUnit" params={formKey(id)} search={{}}>
+                {formKey(id).dataSet}, {texts.period(formKey(id).period)}
+              </Link>{" "}
+              ({texts.todo.othersCells(cells)})
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   );

@@ -72,6 +72,7 @@ export const accountsEn: AccountsTexts = {
     label: "Account",
     own: "My account",
     accounts: "Keep accounts",
+    dataSets: "Forms",
     audit: "Audit",
     signOut: "Sign out",
   },

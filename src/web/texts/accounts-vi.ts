@@ -82,6 +82,7 @@ export const accountsVi = {
     label: "Tài khoản",
     own: "Tài khoản của tôi",
     accounts: "Quản lý tài khoản",
+    dataSets: "Biểu mẫu",
     audit: "Nhật ký",
     signOut: "Đăng xuất",
   },

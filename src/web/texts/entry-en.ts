@@ -59,6 +59,7 @@ export const entryEn: EntryTexts = {
     before: (count) => `Before handing in, look at ${count} cells:`,
     returnedCell: "returned",
     unreadable: "not a number",
+    twoVersions: "two machines, two numbers",
   },
   table: {
     indicator: "Indicator",
@@ -87,7 +88,10 @@ export const entryEn: EntryTexts = {
     editReason: "Change the reason",
     returned: (by) => `${by} returned this cell:`,
     answer: (value) => `Answer: keep ${value}, explain`,
-    conflict: (by, at, theirs) => `${by} wrote ${theirs} on another machine at ${clock(at)}.`,
+    conflict: (by, at, theirs) =>
+      `${by} wrote ${theirs} on another machine at ${clock(at)}. Choose one; neither has been overwritten.`,
+    keepMine: (value) => `Keep ${value}`,
+    takeTheirs: (value) => `Take ${value}`,
     blank: "blank",
   },
   help: {
@@ -114,6 +118,7 @@ export const entryEn: EntryTexts = {
     nothingDone: (count) => `Wrote 0 into ${count} blank cells.`,
     undo: "Undo",
     undone: "Undone.",
+    more: "More",
     excel: "To Excel",
     print: "Print",
     handIn: "Hand in",
@@ -156,6 +161,8 @@ export const entryEn: EntryTexts = {
     untouched: "nothing typed yet",
     kept: (cells) => `${cells} cells kept on this machine`,
     wasZero: "The last one was all zeros.",
+    othersHere: "Others left values on this machine that were never sent:",
+    othersCells: (cells) => `${cells} cells`,
     nothing: "Nothing to report: write 0 everywhere",
     nothingDone: (name) => `Wrote 0 everywhere in ${name}.`,
     waiting: "Handed in, waiting",

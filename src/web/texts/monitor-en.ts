@@ -6,6 +6,7 @@ import { entryEn } from "./entry-en.ts";
 export const monitorEn: MonitorTexts = {
   title: (period) => `Hand-ins, ${en.period(period)}`,
   pageTitle: "Monitoring",
+  finished: (units) => `${units} units are all approved: show`,
   size: (units, forms, cells) => `${units} units × ${forms} forms, ${cells} to be handed in`,
   period: "Period",
   periodName: en.period,

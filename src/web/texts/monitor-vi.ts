@@ -5,6 +5,7 @@ import { entryVi } from "./entry-vi.ts";
 export const monitorVi = {
   title: (period: string) => `Theo dõi nộp phiếu, ${periodName(period)}`,
   pageTitle: "Theo dõi",
+  finished: (units: number) => `${units} đơn vị đã duyệt đủ: mở ra`,
   size: (units: number, forms: number, cells: number) => `${units} đơn vị × ${forms} phiếu, ${cells} phiếu phải nộp`,
   period: "Kỳ",
   periodName,

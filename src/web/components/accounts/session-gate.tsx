@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { sessionQuery } from "../../accounts/accounts-api.ts";
-import { SignInPage } from "../../pages/sign-in-page.tsx";
 import { ErrorNotice } from "../error-notice.tsx";
-import { ForcedChange } from "./forced-change.tsx";
+
+/** Whoever is signed in, day after day, does not wait for the way in. */
+const SignInPage = lazy(() => import("../../pages/sign-in-page.tsx").then((page) => ({ default: page.SignInPage }))); // prettier-ignore
+const ForcedChange = lazy(() => import("./forced-change.tsx").then((part) => ({ default: part.ForcedChange }))); // prettier-ignore
 
 /** Shows a page to who is signed in; else the way in, at the same address, so that a link leads on to its page. */
 export function SessionGate({
@@ -20,6 +22,10 @@ export function SessionGate({
   if (!session)
     return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <div aria-busy="true" />;
   const wantsAccount = session.state === "first-visit" && pathname === "/tai-khoan";
-  if (!session.user || wantsAccount) return <SignInPage session={session} />;
-  return session.user.mustChangePassword ? <ForcedChange /> : children;
+  if (session.user && !session.user.mustChangePassword && !wantsAccount) return children;
+  return (
+    <Suspense fallback={<div aria-busy="true" />}>
+      {!session.user || wantsAccount ? <SignInPage session={session} /> : <ForcedChange />}
+    </Suspense>
+  );
 }

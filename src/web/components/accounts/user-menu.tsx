@@ -34,6 +34,9 @@ export function UserMenu() {
   return (
     <details className="user-menu" ref={menu}>
       <summary aria-label={`${texts.menu.label}: ${user.fullName}`}>
+        <svg className="icon user-sign" viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+          <path d="M8 2.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6ZM2.8 13.8a5.2 5.2 0 0 1 10.4 0" />
+        </svg>
         <span className="user-name">{user.fullName}</span>
         {user.isDemo && <span className="demo-mark">{texts.demo.mark}</span>}
       </summary>
@@ -47,6 +50,11 @@ export function UserMenu() {
         {keepsAccounts && (
           <Link to="/quan-tri/tai-khoan" onClick={close}>
             {texts.menu.accounts}
+          </Link>
+        )}
+        {may(user, "manage-catalogue") && (
+          <Link to="/quan-tri/bieu-mau" onClick={close}>
+            {texts.menu.dataSets}
           </Link>
         )}
         {may(user, "read-audit") && (

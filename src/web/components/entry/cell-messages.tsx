@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Finding } from "#domain/finding.ts";
 import { findingWords, likelyOf } from "../../entry/finding-words.ts";
 import { shown } from "../../entry/form-state.ts";
+import type { OtherVersion } from "../../offline/local-database.ts";
 import { useLanguage } from "../../language.tsx";
 import { Icon } from "../icon.tsx";
 import { useBox, useFormView } from "./form-context.ts";
@@ -23,6 +24,7 @@ export function CellMessages({ cell, findings, returned }: CellMessagesProps) {
   const value = box.typed.kind === "value" ? shown(box.typed.value) : texts.cell.blank;
   return (
     <div id={`notes-${cell}`}>
+      {box.theirs && <TwoVersions cell={cell} theirs={box.theirs} value={value} />}
       {returned !== undefined && (
         <div className="message is-returned">
           <p>
@@ -42,6 +44,38 @@ export function CellMessages({ cell, findings, returned }: CellMessagesProps) {
           {finding.severity === "warning" && <Ways cell={cell} finding={finding} value={value} />}
         </div>
       ))}
+    </div>
+  );
+}
+
+/** This machine and another one have different numbers: both stand here, and a person chooses. */
+function TwoVersions({
+  cell,
+  theirs,
+  value,
+}: {
+  readonly cell: string;
+  readonly theirs: OtherVersion;
+  readonly value: string;
+}) {
+  const { state, isLocked } = useFormView();
+  const texts = useEntryTexts();
+  const other = theirs.value === null ? texts.cell.blank : shown(theirs.value);
+  return (
+    <div className="message is-blocking">
+      <p>
+        <Icon name="deviating" /> {texts.cell.conflict(theirs.by, theirs.at, other)}
+      </p>
+      {!isLocked && (
+        <div className="message-ways">
+          <button type="button" className="button" onClick={() => state.settle(cell, "mine")}>
+            {texts.cell.keepMine(value)}
+          </button>
+          <button type="button" className="button" onClick={() => state.settle(cell, "theirs")}>
+            {texts.cell.takeTheirs(other)}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

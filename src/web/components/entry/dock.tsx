@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useMediaQuery } from "../use-media-query.ts";
 import { useFormView, useSummary } from "./form-context.ts";
 import { useEntryTexts } from "./use-entry-texts.ts";
 
@@ -16,6 +17,7 @@ export function Dock({ toLook, onLook, onHandIn, isSending, said, excel }: DockP
   const { state, isLocked } = useFormView();
   const texts = useEntryTexts();
   const { filled, canUndo, refused } = useSummary();
+  const isPhone = useMediaQuery("(max-width: 759px)");
   const [zeroed, setZeroed] = useState(0);
   const blanks = state.blanks();
   const all = filled + blanks.length + refused;
@@ -23,6 +25,26 @@ export function Dock({ toLook, onLook, onHandIn, isSending, said, excel }: DockP
     setZeroed(blanks.length);
     state.fill(blanks.map((cell) => ({ cell, text: "0" })));
   };
+  const others = (
+    <>
+      {canUndo && (
+        <button type="button" className="button" onClick={() => state.undo()}>
+          {texts.dock.undo}
+        </button>
+      )}
+      {blanks.length > 0 && state.form.dataSet.allowsNothingToReport && (
+        <button type="button" className="button" onClick={writeZeros}>
+          {texts.dock.nothing}
+        </button>
+      )}
+      <a className="button" href={excel} download>
+        {texts.dock.excel}
+      </a>
+      <button type="button" className="button" onClick={() => window.print()}>
+        {texts.dock.print}
+      </button>
+    </>
+  );
   return (
     <div className="dock">
       <div className="dock-words">
@@ -37,22 +59,14 @@ export function Dock({ toLook, onLook, onHandIn, isSending, said, excel }: DockP
       </div>
       {!isLocked && (
         <div className="dock-acts">
-          {canUndo && (
-            <button type="button" className="button" onClick={() => state.undo()}>
-              {texts.dock.undo}
-            </button>
+          {isPhone ? (
+            <details className="dock-more">
+              <summary className="button">{texts.dock.more}</summary>
+              <div>{others}</div>
+            </details>
+          ) : (
+            others
           )}
-          {blanks.length > 0 && state.form.dataSet.allowsNothingToReport && (
-            <button type="button" className="button" onClick={writeZeros}>
-              {texts.dock.nothing}
-            </button>
-          )}
-          <a className="button" href={excel} download>
-            {texts.dock.excel}
-          </a>
-          <button type="button" className="button" onClick={() => window.print()}>
-            {texts.dock.print}
-          </button>
           <button
             type="button"
             className="button is-primary"

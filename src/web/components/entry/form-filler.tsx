@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "#domain/finding.ts";
-import { refusalText } from "#wording/refusals.ts";
+import { submissionRefusals } from "#wording/refusals-of-submissions.ts";
 import type { FormState } from "../../entry/form-state.ts";
 import { cellOf, findingWords } from "../../entry/finding-words.ts";
 import { sender } from "../../entry/sender.ts";
 import { settleCells } from "../../offline/local-cells.ts";
 import { deviceName } from "../../offline/local-database.ts";
 import { dropHandIn, findHandIn, queueHandIn } from "../../offline/outbox.ts";
-import { useLanguage } from "../../language.tsx";
+import { useLanguage, type Language } from "../../language.tsx";
+import { PageHelp } from "../help/page-help.tsx";
 import { Icon } from "../icon.tsx";
 import { AnswerNotice } from "./answer-notice.tsx";
 import { Dock } from "./dock.tsx";
@@ -63,7 +64,8 @@ function Filler({ opened, account }: Omit<FormFillerProps, "startAt">) {
   const { form } = state;
   const texts = useEntryTexts();
   const { language } = useLanguage();
-  const { findings } = useSummary();
+  const summary = useSummary();
+  const { findings, unsettled } = summary;
   const [cell, setCell] = useState<string>();
   const [said, setSaid] = useState("");
   const [handIn, setHandIn] = useState(opened.handIn);
@@ -79,9 +81,11 @@ function Filler({ opened, account }: Omit<FormFillerProps, "startAt">) {
     return {
       findings: byCell,
       returned: new Map(form.returned?.cells.map((each) => [each.cell, each.reason]) ?? []),
+      unsettled: new Set(unsettled),
     };
-  }, [findings, form]);
-  const toLook = useMemo(() => listToLook(state, notices), [state, notices]);
+  }, [findings, unsettled, form]);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the summary is another one whenever a box has changed
+  const toLook = useMemo(() => listToLook(state, notices), [state, notices, summary]);
 
   const nextToLook = useCallback(
     (from: string | undefined) => {
@@ -103,9 +107,9 @@ function Filler({ opened, account }: Omit<FormFillerProps, "startAt">) {
   });
 
   const hand = async () => {
-    const blocking = findings.find(({ severity }) => severity === "blocking");
+    const blocking = state.checkNow().find(({ severity }) => severity === "blocking");
     const refused = form.cells.find(({ cell: name }) => state.box(name).typed.kind === "refused")?.cell;
-    const first = refused ?? (blocking && cellOf(blocking));
+    const first = unsettled[0] ?? refused ?? (blocking && cellOf(blocking));
     if (first !== undefined) return focus(first);
     setSending(true);
     const queued = await queueHandIn(state.id, account, {
@@ -151,7 +155,7 @@ function Filler({ opened, account }: Omit<FormFillerProps, "startAt">) {
         <p className="strip">
           <Icon name="locked" />
           <span>
-            <b>{texts.strip.closed}</b> {refusalText(form.whyNot, { period: form.key.period }, language)}
+            <b>{texts.strip.closed}</b> {whyNotWords(form, language)}
           </span>
         </p>
       )}
@@ -183,6 +187,13 @@ function Filler({ opened, account }: Omit<FormFillerProps, "startAt">) {
   );
 }
 
+/** Only these three can be in the way; the other refusals need not come over a poor line. */
+function whyNotWords({ whyNot = "", key, dataSet, orgUnit }: FormState["form"], language: Language): string {
+  const { name } = dataSet;
+  const facts = { dataSet: name.vi, dataSetEn: name.en, period: key.period, orgUnit: orgUnit.fullName };
+  return submissionRefusals[whyNot]?.[language](facts) ?? whyNot;
+}
+
 function FormHead() {
   const { state } = useFormView();
   const { form } = state;
@@ -192,6 +203,7 @@ function FormHead() {
     <header className="form-head">
       <div>
         <h1>{texts.formTitle(form.dataSet.name[language], form.key.period)}</h1>
+        <PageHelp page="form" />
         <p className="facts">
           <span>{form.orgUnit.fullName}</span>
           {form.stand.version > 0 && <span>{texts.handInNumber(form.stand.version + (form.canHandIn ? 1 : 0))}</span>}
@@ -210,6 +222,7 @@ function LookBox({ cells, notices }: { readonly cells: readonly string[]; readon
   const texts = useEntryTexts();
   const { language } = useLanguage();
   const why = (cell: string) => {
+    if (notices.unsettled.has(cell)) return texts.look.twoVersions;
     if (notices.returned.has(cell)) return texts.look.returnedCell;
     if (state.box(cell).typed.kind === "refused") return texts.look.unreadable;
     const [finding] = notices.findings.get(cell) ?? [];
@@ -238,7 +251,7 @@ function listToLook(state: FormState, notices: Notices): string[] {
     .filter(({ kind }) => kind === "entry")
     .map(({ cell }) => cell)
     .filter((cell) => {
-      if (state.box(cell).typed.kind === "refused") return true;
+      if (state.box(cell).typed.kind === "refused" || notices.unsettled.has(cell)) return true;
       const isExplained = (state.box(cell).explanation ?? "") !== "";
       if (notices.returned.has(cell)) return !isExplained || state.box(cell).isUnsent;
       const found = notices.findings.get(cell) ?? [];

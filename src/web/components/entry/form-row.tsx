@@ -14,6 +14,8 @@ type Row = Form["sections"][number]["rows"][number];
 export interface Notices {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly returned: ReadonlyMap<string, string>;
+  /** Boxes that another device has something else in. */
+  readonly unsettled: ReadonlySet<string>;
 }
 
 interface FormRowProps {
@@ -29,7 +31,9 @@ export const FormRow = memo(function FormRow({ row, isWide, columns, notices }: 
   const { language } = useLanguage();
   const texts = useEntryTexts();
   const cells = row.cells.filter((cell) => cell !== null);
-  const concerned = cells.filter((cell) => notices.findings.has(cell) || notices.returned.has(cell));
+  const concerned = cells.filter(
+    (cell) => notices.findings.has(cell) || notices.returned.has(cell) || notices.unsettled.has(cell),
+  );
   const isComputed = useIsComputed(cells[0]);
   return (
     <>
@@ -129,7 +133,7 @@ function BoxOrTotal({ cell, notices }: CellProps) {
   if (cellsByName.get(cell)?.kind === "computed")
     return <output className="total">{total === undefined ? "–" : shown(total)}</output>;
   const blocking = notices.findings.get(cell)?.some(({ severity }) => severity === "blocking");
-  const look = notices.returned.has(cell) ? "returned" : blocking ? "blocking" : notices.findings.has(cell) ? "warning" : undefined; // prettier-ignore
+  const look = notices.returned.has(cell) ? "returned" : blocking || notices.unsettled.has(cell) ? "blocking" : notices.findings.has(cell) ? "warning" : undefined; // prettier-ignore
   return <Box cell={cell} look={look} describedBy={`notes-${cell}`} />;
 }
 

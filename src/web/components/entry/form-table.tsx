@@ -1,16 +1,17 @@
+import { memo } from "react";
 import type { Form } from "#contract/form.ts";
 import { useLanguage } from "../../language.tsx";
 import { FormRow, type Notices } from "./form-row.tsx";
 import { useFormView } from "./form-context.ts";
 import { useEntryTexts } from "./use-entry-texts.ts";
 
-/** The sections of the form, each a table of its own. */
-export function FormTable({ notices }: { readonly notices: Notices }) {
+/** The sections of the form, each a table of its own; a key in a box draws none of it again. */
+export const FormTable = memo(function FormTable({ notices }: { readonly notices: Notices }) {
   const { state } = useFormView();
   return state.form.sections.map((section, index) => (
     <SectionTable key={index} section={section} notices={notices} />
   ));
-}
+});
 
 function SectionTable({
   section,

@@ -130,17 +130,18 @@ function OthersHere({
   const { state, isLocked } = useFormView();
   const texts = useEntryTexts();
   const drop = async () => {
-    await forgetCells(
-      state.id,
-      others.map(({ cell }) => cell),
-    );
+    await forgetCells(others);
     onSettled();
+  };
+  const takeOver = () => {
+    state.fill(others);
+    void drop(); // they are this person's now, and kept as such
   };
   return (
     <div className="strip">
       <span>{texts.strip.othersHere(others.length)}</span>
       {!isLocked && (
-        <button type="button" className="button" onClick={() => state.fill(others)}>
+        <button type="button" className="button" onClick={takeOver}>
           {texts.strip.takeOver}
         </button>
       )}

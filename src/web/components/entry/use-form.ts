@@ -4,6 +4,7 @@ import type { SubmissionKey } from "#contract/submission.ts";
 import { ApiError } from "../../api.ts";
 import { FormState } from "../../entry/form-state.ts";
 import { sender } from "../../entry/sender.ts";
+import { listenToCells, tellOtherTabs } from "../../offline/cell-news.ts";
 import { entryServer, Unreachable } from "../../offline/entry-server.ts";
 import { listCells, putCell, putCells } from "../../offline/local-cells.ts";
 import { formId, type LocalCell, type LocalHandIn } from "../../offline/local-database.ts";
@@ -43,6 +44,13 @@ export function useForm(key: SubmissionKey, account: string): OpenForm {
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key is told by its id
   }, [id, account, turn]);
+  const { state } = opened;
+  useEffect(() => {
+    if (!state) return;
+    const look = () => void listCells(state.id).then((cells) => state.takeIn(cells), () => undefined); // prettier-ignore
+    look(); // something may have happened between reading and showing
+    return listenToCells(state.id, look);
+  }, [state]);
   const reload = () => {
     void queries.invalidateQueries();
     setTurn((now) => now + 1);
@@ -65,7 +73,7 @@ async function openForm(key: SubmissionKey, account: string): Promise<Omit<OpenF
   const own = cells.filter((cell) => cell.account === account);
   const others = cells.filter((cell) => cell.account !== account && cell.sent < cell.revision);
   const state = new FormState({ form, cells: own, account, keeper });
-  return { state, handIn, since, error: undefined, others };
+  return { state, handIn: handIn?.account === account ? handIn : undefined, since, error: undefined, others };
 }
 
 async function fetchForm(key: SubmissionKey) {
@@ -86,5 +94,6 @@ const keeper = {
   async keep(cells: readonly LocalCell[]) {
     sender.noteTyped();
     await (cells.length === 1 ? putCell(cells[0]!) : putCells(cells));
+    if (cells[0]) tellOtherTabs(cells[0].form);
   },
 };

@@ -9,11 +9,13 @@ export interface LocalWork {
   readonly unsent: ReadonlyMap<FormId, number>;
   /** Handed in here, not yet at the server: since when. */
   readonly queued: ReadonlyMap<FormId, string>;
+  /** Typed by others at this machine and never sent: how many boxes. */
+  readonly others: ReadonlyMap<FormId, number>;
 }
 
-const nothing: LocalWork = { unsent: new Map(), queued: new Map() };
+const nothing: LocalWork = { unsent: new Map(), queued: new Map(), others: new Map() };
 
-export function useLocalWork(turn: number): LocalWork {
+export function useLocalWork(account: string, turn: number): LocalWork {
   const [work, setWork] = useState(nothing);
   const { unsentCells, waitingHandIns, lastSentAt } = useSending();
   const moment = `${turn} ${unsentCells} ${waitingHandIns} ${lastSentAt}`;
@@ -23,14 +25,19 @@ export function useLocalWork(turn: number): LocalWork {
       ([cells, handIns]) => {
         if (!isCurrent || moment === "") return;
         const unsent = new Map<FormId, number>();
-        for (const { form } of cells) unsent.set(form, (unsent.get(form) ?? 0) + 1);
-        setWork({ unsent, queued: new Map(handIns.map(({ form, madeAt }) => [form, madeAt])) });
+        const others = new Map<FormId, number>();
+        for (const { form, account: by } of cells) {
+          const whose = by === account ? unsent : others;
+          whose.set(form, (whose.get(form) ?? 0) + 1);
+        }
+        const own = handIns.filter((handIn) => handIn.account === account);
+        setWork({ unsent, others, queued: new Map(own.map(({ form, madeAt }) => [form, madeAt])) });
       },
       () => undefined, // a machine that keeps nothing has nothing waiting
     );
     return () => {
       isCurrent = false;
     };
-  }, [moment]);
+  }, [moment, account]);
   return work;
 }

@@ -6,6 +6,7 @@ import { tableRequest } from "../../figures/table-request.ts";
 import { noUnits, type Dimension, type Picture } from "../../figures/view-choice.ts";
 import { useTexts } from "../../language.tsx";
 import { ErrorNotice } from "../error-notice.tsx";
+import { PageHelp } from "../help/page-help.tsx";
 import { CellPanel } from "./cell-panel.tsx";
 import { FiguresActions } from "./figures-actions.tsx";
 import { NothingChosen, NoValues } from "./figures-empty.tsx";
@@ -79,6 +80,7 @@ export function FiguresView() {
       <header className="figures-head">
         <div>
           <h1>{title}</h1>
+          <PageHelp page="figures" />
           <SourceLine />
         </div>
         <FiguresActions request={request} pivot={pivot} title={title} />

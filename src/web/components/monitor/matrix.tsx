@@ -1,8 +1,9 @@
-import { useMemo, useRef, type KeyboardEvent } from "react";
+import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { MatrixCell, SubmissionMatrix } from "#contract/submission.ts";
 import { lookOf, type Look } from "../../monitor/matrix-filters.ts";
 import { useLanguage } from "../../language.tsx";
 import { Icon, type IconName } from "../icon.tsx";
+import { useMediaQuery } from "../use-media-query.ts";
 import { useMonitorTexts } from "./use-monitor-texts.ts";
 
 interface MatrixProps {
@@ -28,8 +29,12 @@ export function Matrix({ matrix, shown, chosen, onChoose }: MatrixProps) {
   const texts = useMonitorTexts();
   const table = useRef<HTMLTableElement>(null);
   const cells = useMemo(() => new Map(matrix.cells.map((cell) => [`${cell.orgUnit}|${cell.dataSet}`, cell])), [matrix]); // prettier-ignore
+  const isPhone = useMediaQuery("(max-width: 759px)");
+  const [isFolded, setFolded] = useState(true);
+  const finished = useMemo(() => listFinished(matrix), [matrix]);
+  const folded = isPhone && isFolded && shown === undefined ? finished : nobody;
   const units = matrix.orgUnits.filter(
-    ({ uid }) => shown === undefined || matrix.cells.some((cell) => cell.orgUnit === uid && lookOf(cell) === shown), // prettier-ignore
+    ({ uid }) => !folded.has(uid) && (shown === undefined || matrix.cells.some((cell) => cell.orgUnit === uid && lookOf(cell) === shown)), // prettier-ignore
   );
   const onKeyDown = (event: KeyboardEvent) => moveInMatrix(event, table.current);
   return (
@@ -41,7 +46,10 @@ export function Matrix({ matrix, shown, chosen, onChoose }: MatrixProps) {
             <th scope="col">{texts.unit}</th>
             {matrix.dataSets.map(({ id, shortName, name, illustrative }) => (
               <th key={id} scope="col" title={name[language]}>
-                {shortName[language]}
+                <span className="matrix-full">{shortName[language]}</span>
+                <abbr className="matrix-short" title={name[language]}>
+                  {initialsOf(shortName[language])}
+                </abbr>
                 {illustrative && <small> *</small>}
               </th>
             ))}
@@ -84,9 +92,34 @@ export function Matrix({ matrix, shown, chosen, onChoose }: MatrixProps) {
           </tr>
         </tfoot>
       </table>
+      {folded.size > 0 && (
+        <button type="button" className="link matrix-folded" onClick={() => setFolded(false)}>
+          {texts.finished(folded.size)}
+        </button>
+      )}
+      {isPhone && (
+        <p className="quiet matrix-legend">
+          {matrix.dataSets.map(({ shortName }) => `${initialsOf(shortName[language])} ${shortName[language]}`).join(" · ")}
+        </p>
+      )}
     </div>
   );
 } // prettier-ignore
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Units whose every form is approved: nothing to look at. */
+function listFinished({ orgUnits, cells }: SubmissionMatrix): ReadonlySet<string> {
+  const busy = new Set(cells.filter((cell) => lookOf(cell) !== "done").map(({ orgUnit }) => orgUnit));
+  return new Set(orgUnits.map(({ uid }) => uid).filter((uid) => !busy.has(uid)));
+}
+
+/** "Tiêm chủng" → "TC": the head of a narrow column, told in full below the table. */
+function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  if (words.length === 1) return name.slice(0, 3);
+  return words.slice(0, 3).map((word) => word[0]?.toLocaleUpperCase("vi")).join(""); // prettier-ignore
+}
 
 interface CellButtonProps {
   readonly cell: MatrixCell;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ComparedCell, MatrixCell, SubmissionKey, SubmissionMatrix, SubmissionView } from "#contract/submission.ts"; // prettier-ignore
 import { ApiError } from "../../api.ts";
 import { findingWords } from "../../entry/finding-words.ts";
@@ -9,6 +9,7 @@ import { useLanguage } from "../../language.tsx";
 import { comparisonQuery, reopenForm, returnForm, submissionQuery } from "../../monitor/monitor-api.ts";
 import { ErrorNotice } from "../error-notice.tsx";
 import { Icon } from "../icon.tsx";
+import { wideScreen } from "../use-media-query.ts";
 import { useMonitorTexts } from "./use-monitor-texts.ts";
 
 interface SubmissionPanelProps {
@@ -23,6 +24,9 @@ interface SubmissionPanelProps {
 export function SubmissionPanel({ matrix, cell, onApprove, onChanged, onClose }: SubmissionPanelProps) {
   const texts = useMonitorTexts();
   const { language } = useLanguage();
+  useEffect(() => {
+    if (!matchMedia(wideScreen).matches) window.scrollTo(0, 0); // it took the place of the matrix
+  }, []);
   const key: SubmissionKey = { dataSet: cell.dataSet, period: matrix.period, orgUnit: cell.orgUnit };
   const view = useQuery(submissionQuery(key));
   const version = view.data?.stand.version ?? 0;
