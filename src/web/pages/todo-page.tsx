@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import type { SubmissionKey } from "#contract/submission.ts";
 import { sessionQuery } from "../accounts/accounts-api.ts";
 import { AssignedTasks } from "../components/directives/assigned-tasks.tsx";
 import { Receipt, TodoList } from "../components/entry/todo-list.tsx";
@@ -9,6 +10,7 @@ import { useLocalWork } from "../components/entry/use-local-work.ts";
 import { useSending } from "../components/entry/use-sending.ts";
 import { useTodo, type KnownTodo } from "../components/entry/use-todo.ts";
 import { UnitPicker } from "../components/entry/unit-picker.tsx";
+import { WorkbookUpload } from "../components/entry/workbook-upload.tsx";
 import { ErrorNotice } from "../components/error-notice.tsx";
 import { PageHelp } from "../components/help/page-help.tsx";
 import { formKey, type FormId } from "../offline/local-database.ts";
@@ -106,6 +108,9 @@ function Work({
       <div>
         <Receipt items={todo.items} local={local} />
         <Machine />
+        <section className="card">
+          <WorkbookUpload linkTo={formAddress} onSaved={changed} />
+        </section>
       </div>
     </div>
   );
@@ -132,6 +137,11 @@ function OthersHere({ forms }: { readonly forms: ReadonlyMap<FormId, number> }) 
       </div>
     </div>
   );
+}
+
+/** The page of a form. */
+function formAddress({ dataSet, period, orgUnit }: SubmissionKey): string {
+  return `/nhap-lieu/${[dataSet, period, orgUnit].map(encodeURIComponent).join("/")}`;
 }
 
 /** Fetches the forms that are to be filled in, so that they open without a line. */

@@ -16,6 +16,7 @@ import { FormContext, useFormView, useSummary, type FormView } from "./form-cont
 import type { Notices } from "./form-row.tsx";
 import { FormTable } from "./form-table.tsx";
 import { SideHelp } from "./side-help.tsx";
+import { WorkbookUpload } from "./workbook-upload.tsx";
 import { SignatureLines } from "./signature-lines.tsx";
 import { Strips } from "./strips.tsx";
 import { TierLine } from "./tier-line.tsx";
@@ -172,6 +173,7 @@ function Filler({ opened, account }: Omit<FormFillerProps, "startAt">) {
         >
           <FormTable notices={notices} />
           <SignatureLines />
+          {!isLocked && <WorkbookUpload formKey={form.key} onSaved={opened.reload} />}
           <Dock
             toLook={toLook.length}
             onLook={() => nextToLook(cell)}
