@@ -125,7 +125,12 @@ describe("from the database", () => {
   afterAll(() => close());
 
   test("the known figures of a period are those of its report, with plans and earlier values", async () => {
-    expect(await listKnownFigures(context, "2023-S1")).toEqual(figures);
+    // The installation's report also tells what became of the last conclusions, which this file's own report does not.
+    const isOwn = ({ heading }: { readonly heading: string }) =>
+      !heading.startsWith("Tình hình thực hiện kết luận");
+    const known = (await listKnownFigures(context, "2023-S1")).map(({ mentions, ...figure }) => ({ ...figure, ...(mentions && { mentions: mentions.filter(isOwn) }) })); // prettier-ignore
+    expect(known).toEqual(expect.arrayContaining([...figures]));
+    expect(known.filter(({ mentions }) => mentions === undefined || mentions.length > 0)).toHaveLength(figures.length); // prettier-ignore
     expect(new Set(figures.map(({ role }) => role))).toEqual(new Set(["actual", "plan", "prior_year", "population"])); // prettier-ignore
   });
 });
