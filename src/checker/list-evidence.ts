@@ -52,7 +52,7 @@ export function evidenceOf(
       ? "tight"
       : (isClose && (isStrict || coverage > 1)) ||
           (isStrict && coverage > 0.75 && coverage < 1.3) ||
-          isOneKeystrokeOff(parts, total)
+          ((isStrict || coverage > 1 || total.text.length >= 3) && isOneKeystrokeOff(parts, total))
         ? "firm"
         : undefined;
   if (coverage > 1) {

@@ -30,6 +30,13 @@ export function wholeInBracket(passage: Passage, { percent, part }: PrintedShare
     !(canMeet(next.unit, part.unit) || isNamedByItself(next))
   )
     return [];
+  // "34 chuyên án, 65 đối tượng, đạt 37,4% số chuyên án (91 chuyên án)" is a share of the first.
+  const isOfAnother =
+    !isSameUnit(next.unit, part.unit) &&
+    (passage.bySentence[part.sentence] ?? []).some(
+      (each) => each.index < part.index && each.unit.noun !== "" && each.unit.noun === next.unit.noun,
+    );
+  if (isOfAnother) return [];
   const isAlone = passage.byBracket[next.bracket]?.length === 1;
   return [
     candidateWhole(next, {

@@ -6,7 +6,7 @@ import { fractionNamedBehind } from "./named-fractions.ts";
 import { type Passage, type Quantity } from "./quantities.ts";
 import { rateGap } from "./rate-gaps.ts";
 import { firstBracketFrom, type Parenthesis } from "./text-structure.ts";
-import { isPairGap } from "./subjects.ts";
+import { isPairGap, isPart } from "./subjects.ts";
 import { isSameUnit } from "./units.ts";
 
 /** A percentage with the number it is the rate of; `whole` where the text prints it beside. */
@@ -95,6 +95,9 @@ function shareBefore(document: ReadDocument, passage: Passage, position: number)
   if (!found) return undefined;
   const { at, gap } = found;
   const number = passage.quantities[at]!;
+  // "gồm: …, học sinh 35.744 người; đạt 96,56% kế hoạch" goes back to what the list divides.
+  const isOfWholeList = /;\s*(?:ước )?đạt\s?$/.test(gap) && isPart(passage, document.folded, number);
+  if (isOfWholeList) return shareOfDivided(passage, percent, number);
   const isOfPopulation = /^\s(?:tổng )?dân số/.test(percent.trail);
   const evidence =
     rateGap(gap, `${number.lead} ${number.unit.phrase}`) ?? (isOfPopulation ? "firm" : undefined);
@@ -105,6 +108,20 @@ function shareBefore(document: ReadDocument, passage: Passage, position: number)
   if (number.role === "plan" || number.role === "base") return shareOfNamed(passage, at, percent, evidence);
   if (number.role !== "plain" && number.role !== "level") return undefined;
   return { percent, part: number, whole: undefined, evidence };
+}
+
+/** The number that a list before the percentage takes apart: what the sentence speaks of again when the list is over. */
+function shareOfDivided(passage: Passage, percent: Quantity, last: Quantity): PrintedShare | undefined {
+  const members = (passage.bySentence[percent.sentence] ?? []).filter((each) => each.index <= last.index);
+  const part = members.find(
+    (each, at) =>
+      each.kind === "count" &&
+      each.role === "plain" &&
+      each.bracket === percent.bracket &&
+      isSameUnit(each.unit, last.unit) &&
+      /(?:gồm|trong đó|:)[^;]*$/.test(members[at + 1]?.lead ?? ""),
+  );
+  return part ? { percent, part, whole: undefined, evidence: "firm" } : undefined;
 }
 
 /** "đạt 8.412 tỷ đồng; so với kế hoạch 17.500 tỷ đồng đạt 48,1%": what it is a rate of stands in between. */
