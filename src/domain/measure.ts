@@ -236,15 +236,16 @@ function averageOf(cell: Cell, parts: readonly Figure[], expected: number): Figu
   return { ...total, value: divide(total.value!, decimal(parts.length)) };
 }
 
-/** The areas of a level at and below the unit; a facility has none to count. */
-function countOrgUnits(facts: FigureFacts, cell: Cell, level: number): Figure | undefined {
+/** The areas of a level at and below the unit; a facility has none below it. */
+function countOrgUnits(facts: FigureFacts, cell: Cell, level: number): Figure {
   const on = periodEnd(cell.period);
   const areas = areasOn(facts.orgUnits, level, on);
   const unit = facts.orgUnits.find(({ uid }) => uid === cell.orgUnit);
   const isRoot = unit !== undefined && placementOn(unit, on)?.parent === undefined;
   const below = isRoot ? undefined : subtreeOn(facts.orgUnits, cell.orgUnit, on);
   const count = below ? areas.filter(({ uid }) => below.has(uid)).length : areas.length;
-  if (count === 0) return undefined;
+  if (count === 0)
+    return figureOf(cell, { provenance: { kind: "missing", reason: "not-reported", operands: [] } });
   return figureOf(cell, { value: decimal(count), provenance: { kind: "org-unit-count", level, on } });
 }
 
