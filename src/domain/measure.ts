@@ -244,8 +244,6 @@ function countOrgUnits(facts: FigureFacts, cell: Cell, level: number): Figure {
   const isRoot = unit !== undefined && placementOn(unit, on)?.parent === undefined;
   const below = isRoot ? undefined : subtreeOn(facts.orgUnits, cell.orgUnit, on);
   const count = below ? areas.filter(({ uid }) => below.has(uid)).length : areas.length;
-  if (count === 0)
-    return figureOf(cell, { provenance: { kind: "missing", reason: "not-reported", operands: [] } });
   return figureOf(cell, { value: decimal(count), provenance: { kind: "org-unit-count", level, on } });
 }
 
